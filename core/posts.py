@@ -21,7 +21,7 @@ from core.talk_insights import TalkInsights
 from core.transcripts import Transcripts
 
 _NO_MODEL = "Texts are written by a language model, and none is set."
-_SET_MODEL = "Set one in Settings › Providers (one on this machine will do); those made without one are there."
+_SET_MODEL = "Set one in Settings › Providers (one on this computer will do); those made without one are there."
 
 
 class Posts:

@@ -6,6 +6,7 @@ Reads and drafts are quick and plain; what copies packages is a coroutine.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,10 +169,13 @@ class StyleWork:
 
     def users(self, pin: str) -> tuple[str, ...]:
         """Return the runs and clips of this workspace that pin a version, as they are called."""
-        found = []
-        for run in self._store.runs():
-            if run.style_pin == pin:
-                found.append(f"the run of {run.source_name}")
+        runs = list(self._store.runs())
+        pinned = Counter(run.source_name for run in runs if run.style_pin == pin)
+        found = [
+            f"the run of {source}" if count == 1 else f"{count} runs of {source}"
+            for source, count in pinned.items()
+        ]
+        for run in runs:
             found += [
                 f"the clip “{clip.wording.title}” of {run.source_name}"
                 for clip in self._store.clips(run.id)

@@ -36,7 +36,7 @@ Form = Literal["markdown", "chapters", "youtube", "json"]
 _SUFFIXES: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".txt": "chapters"}
 _TRANSCRIBE = "transcribe"
 _NO_MODEL = "Insights are written by a language model, and none is set."
-_SET_MODEL = "Set one in Settings › Providers (one on this machine will do); those made without one are there."
+_SET_MODEL = "Set one in Settings › Providers (one on this computer will do); those made without one are there."
 
 
 class TalkInsights:

@@ -39,7 +39,7 @@ _LINE_COLUMNS = 42  # as subtitles are usually set
 _FORMATS = (".srt", ".vtt", ".txt")
 _SPOKEN = CaptionTrack()
 _NO_MODEL = "Captions are translated by a language model, and none is set."
-_SET_MODEL = "Set one in Settings › Providers (one on this machine will do), or write the translation by hand."
+_SET_MODEL = "Set one in Settings › Providers (one on this computer will do), or write the translation by hand."
 
 
 class Translations:

@@ -117,7 +117,7 @@ def encoders() -> list[Finding]:
         found = f"{', '.join(works)}: used where hardware is preferred"
         return [*findings, Finding("graphics encoders", "ok", found)]
     found = "none works here: everything is encoded in software"
-    fix = "Nothing is wrong; where this machine has such a chip, its graphics driver may be missing or too old."
+    fix = "Nothing is wrong; where this computer has such a chip, its graphics driver may be missing or too old."
     return [*findings, Finding("graphics encoders", "note", found, fix)]
 
 
@@ -173,7 +173,7 @@ def _transcribers(settings: Settings) -> list[Finding]:
 
 def _endpoint(what: str, endpoint: EndpointSettings) -> Finding:
     if not (endpoint.base_url and endpoint.model):
-        return Finding(what, "ok", "none set: everything stays on this machine")
+        return Finding(what, "ok", "none set: everything stays on this computer")
     import httpx
 
     try:

@@ -54,6 +54,7 @@ _COMPOSED = (
     QT_TRANSLATE_NOOP("core", "{count} answer to a question"),
     QT_TRANSLATE_NOOP("core", "{count} answers to questions"),
     QT_TRANSLATE_NOOP("core", "the run of {source}"),
+    QT_TRANSLATE_NOOP("core", "{count} runs of {source}"),
     QT_TRANSLATE_NOOP("core", "the clip “{title}” of {source}"),
     QT_TRANSLATE_NOOP("core", "{count} languages"),
     QT_TRANSLATE_NOOP("core", "frame rate"),

@@ -8,6 +8,8 @@ both.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from ui.sentences import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
@@ -15,6 +17,8 @@ from ui.sentences import in_words
 
 # Qt sorts texts by class as a rule. Ours are whole sentences, so that the same one is translated once.
 _CONTEXT = ""
+# As voices are called that nobody named.
+_UNNAMED = re.compile(r"Speaker (\d+)")
 
 
 def tr(text: str, comment: str = "", count: int = -1) -> str:
@@ -36,6 +40,12 @@ def file_kinds(*kinds: tuple[str, str]) -> str:
 def quoted(text: str) -> str:
     """Return a text in the quotation marks of the language."""
     return tr("“{text}”", "quotation marks").format(text=text)
+
+
+def speaker_name(speaker: str) -> str:
+    """Return how a speaker is called on screen: "Speaker 2", whom nobody named, in the language that is worn."""
+    unnamed = _UNNAMED.fullmatch(speaker)
+    return tr("Speaker {number}").format(number=unnamed[1]) if unnamed else speaker
 
 
 def QT_TR_NOOP(text: str) -> str:

@@ -58,7 +58,7 @@ def check_fonts(style: Style, cues: Sequence[CaptionCue], overlays: Sequence[Ove
     return Choice(
         subject="captions",
         chosen=f"boxes for {len(missing)} letter{'s' if len(missing) > 1 else ''}: {shown}",
-        reason=f"No font on this machine has them. {remedy}",
+        reason=f"No font on this computer has them. {remedy}",
         degraded=True,
     )
 

@@ -60,7 +60,7 @@ def check_address(url: str, allows_private: bool) -> None:
 
 def private(url: str) -> FetchError:
     """Return the error for an address, or a redirect or link of it, that leads into a private network."""
-    return FetchError("It leads to a machine of a private network, which is not fetched from.", url, remedy=_ALLOW)
+    return FetchError("It leads to a private network, which is not fetched from.", url, remedy=_ALLOW)
 
 
 def is_public(address: str) -> bool:
@@ -85,7 +85,7 @@ def guard_connections() -> None:
 
     def check(given: Any) -> None:
         if not isinstance(given, tuple):
-            raise PrivateAddressError("a socket of this machine")
+            raise PrivateAddressError("a socket of this computer")
         host, port = str(given[0]), int(given[1])
         if (host, port) not in allowed and not is_public(host):
             raise PrivateAddressError(f"{host} is a private address")

@@ -10,7 +10,7 @@ _RETRY = "Try again: it goes on where it was."
 _COOKIES = "Export the cookies of your browser for this site into a file, and give it with --cookies FILE."
 # What is found in the words of yt-dlp and of libraries, in order: reason, remedy, whether it may pass.
 _KNOWN: tuple[tuple[str, str, str, bool], ...] = (
-    (r"is a private address|a socket of this machine", "private", "", False),
+    (r"is a private address|a socket of this computer", "private", "", False),
     (r"429|too many requests|rate.?limit", "The site has had too many requests from here.",
      "Wait a while, then try again: it goes on where it was.", True),
     (r"sign in to confirm|not a bot", "The site wants to see that a person asks.", _COOKIES, False),

@@ -83,7 +83,7 @@ def export(names: Sequence[str], folder: Path, to: Path, progress: ProgressCallb
     for name in names:
         path = find(name, folder)
         if path is None:
-            raise WeightsError(f"the model {name} is not on this machine.", remedy="Fetch or import it first.")
+            raise WeightsError(f"the model {name} is not on this computer.", remedy="Fetch or import it first.")
         target = whisper_folder(name, to) if path.is_dir() else to / name
         if not _is_copy(path, target):
             if target.exists():
@@ -192,7 +192,7 @@ def _refuse_double(name: str, folder: Path) -> None:
     if find(name, folder) is not None:
         known = listed(name)
         raise WeightsError(
-            f"{known.title if known else name} is on this machine already.",
+            f"{known.title if known else name} is on this computer already.",
             remedy="Remove it first, or import under another name.",
         )
 

@@ -63,7 +63,7 @@ def _state(found: WeightsStatus, machine: Machine, device: str) -> ModelState:
         update={
             "languages": _LANGUAGES[is_english(found.name)] if weights or is_english(found.name) else "",
             "speed": hour_words(seconds_a_second(own_bytes, machine, device)),
-            "memory": needed if memory <= machine.memory_bytes else f"{needed}, more than this machine has",
+            "memory": needed if memory <= machine.memory_bytes else f"{needed}, more than this computer has",
         }
     )
 

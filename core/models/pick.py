@@ -77,9 +77,9 @@ def _reason(best: _Candidate, found: list[_Candidate], machine: Machine, device:
     where = "a graphics card" if works_on(machine, device) == "cuda" else _cores(machine.cores)
     told = f"{hour_words(best.share)} by estimate, with {where}"
     if len(found) == 1:
-        reason = f"the Whisper model {name} is the one on this machine that can be used ({told})"
+        reason = f"the Whisper model {name} is the one on this computer that can be used ({told})"
     elif best.share > KEEPS_UP or best.memory_bytes > machine.memory_bytes:
-        reason = f"no Whisper model here keeps up with this machine; {name} is the fastest ({told})"
+        reason = f"no Whisper model here keeps up with this computer; {name} is the fastest ({told})"
     else:
         reason = f"of the Whisper models here {name} is the best that keeps up ({told})"
     if not language and is_english(name):

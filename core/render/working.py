@@ -47,7 +47,7 @@ def choose_encoder(preset: EncodePreset, prefers_hardware: bool) -> tuple[Encode
             reason = "Graphics hardware was asked for, and this encoder works here."
             return encoder, (Choice(subject="encoder", chosen=encoder.name, reason=reason),)
     codec = CODEC_NAMES[preset.video_codec]
-    reason = f"Graphics hardware was asked for, but none that encodes {codec} works on this machine."
+    reason = f"Graphics hardware was asked for, but none that encodes {codec} works on this computer."
     return software, (Choice(subject="encoder", chosen=software.name, reason=reason),)
 
 

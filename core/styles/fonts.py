@@ -40,7 +40,7 @@ _LICENCES = (
     ("MIT Licence", re.compile(r"\bMIT licen[cs]e", re.I)),
 )
 Place = Literal["package", "program", "machine", "nowhere"]
-_PLACES = {"package": "in the package", "program": "in the program", "machine": "on this machine"}
+_PLACES = {"package": "in the package", "program": "in the program", "machine": "on this computer"}
 
 
 class FontFacts(Record):
@@ -80,10 +80,10 @@ class FontUse(Record):
     def words(self) -> str:
         """As a person is told it."""
         if self.place == "nowhere" and not self.is_needed:
-            return f"{self.family}: not on this machine, and not needed"
+            return f"{self.family}: not on this computer, and not needed"
         if self.place == "nowhere":
             then = f"{self.instead} is used instead" if self.instead else "another font is used instead"
-            return f"{self.family}: not on this machine, {then}"
+            return f"{self.family}: not on this computer, {then}"
         return f"{self.family}: {_PLACES[self.place]}" + (f", {self.licence}" if self.licence else "")
 
 

@@ -23,7 +23,7 @@ _CARD: Mapping[str, str] = {
 HELP: Mapping[str, Mapping[str, str]] = {
     "captions": {
         "is_shown": "false: nothing is painted; the words are still there for a subtitle file",
-        "font_families": "the first that is in the package, in the program or on the machine is used",
+        "font_families": "the first that is in the package, in the program or on the computer is used",
         "font_weight": "400 regular, 600 semi-bold, 800 extra bold; the nearest that the font has",
         "size": "type size, a length",
         "letter_spacing": "a share of the type size",

@@ -81,4 +81,4 @@ def _fetch(chosen: settings.Settings, is_json: bool) -> None:
                 print(f"note: {error}")
 
 
-COMMAND = Command("doctor", "check this machine, with a fix for each finding", add_arguments, execute)
+COMMAND = Command("doctor", "check this computer, with a fix for each finding", add_arguments, execute)

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring.add_argument(
         "--as", dest="own_name", default="", metavar="NAME", help="keep the one model under this name"
     )
-    export = verbs.add_parser("export", help="copy models into a folder, for a machine without a network")
+    export = verbs.add_parser("export", help="copy models into a folder, for a computer without a network")
     export.add_argument("names", nargs="+", metavar="NAME")
     export.add_argument("folder", type=Path, metavar="FOLDER")
 
@@ -71,7 +71,7 @@ async def _list(shelf: ModelShelf, arguments: argparse.Namespace) -> int:
         if state.is_chosen:
             print(f"{'':>49}      → {state.why}")
     print(
-        f"\n* taken by itself   + here   … begun   times are estimates for this machine\nIn {shelf.place.folder}"
+        f"\n* taken by itself   + here   … begun   times are estimates for this computer\nIn {shelf.place.folder}"
     )
     return 1 if problem else 0
 
@@ -102,7 +102,7 @@ async def _remove(shelf: ModelShelf, arguments: argparse.Namespace) -> int:
 async def _remove_one(shelf: ModelShelf, name: str) -> str:
     freed = await shelf.remove(name)
     if not freed:
-        raise WeightsError(f"the model {name} is not on this machine.", remedy="See: main.py models list")
+        raise WeightsError(f"the model {name} is not on this computer.", remedy="See: main.py models list")
     return f"removed, {size_words(freed)} are free again"
 
 

@@ -62,7 +62,7 @@ async def _serve(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print(json.dumps({"event": "listening", "address": server.address}), flush=True)
         else:
-            print(f"Listening on {server.address}, for programs on this machine that send the token", flush=True)
+            print(f"Listening on {server.address}, for programs on this computer that send the token", flush=True)
             print(
                 "(main.py serve --show-token). Ctrl+C ends it; what is unfinished goes on next time.", flush=True
             )
@@ -82,4 +82,4 @@ def _document() -> int:
     return 0
 
 
-COMMAND = Command("serve", "answer other programs on this machine (the local API)", add_arguments, execute)
+COMMAND = Command("serve", "answer other programs on this computer (the local API)", add_arguments, execute)

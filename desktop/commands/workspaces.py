@@ -33,7 +33,7 @@ from desktop.progress import Progress
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
-    listing = verbs.add_parser("list", help="the workspaces of this machine (what is told by default)")
+    listing = verbs.add_parser("list", help="the workspaces of this computer (what is told by default)")
     listing.add_argument("--all", action="store_true", help="archived ones as well")
     listing.add_argument("--sizes", action="store_true", help="measure them now; without, sizes of the last look")
     create = verbs.add_parser("create", help="make a workspace with settings, keys and styles of its own")

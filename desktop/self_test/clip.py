@@ -25,7 +25,7 @@ def clip(bench: Bench) -> Iterator[Finding]:
         done = run(bench, ["run", str(sample), "--out", str(out), *_CHOICES], bench.clip_seconds)
     except subprocess.TimeoutExpired:
         found = f"none was made within {bench.clip_seconds / 60:.0f} minutes"
-        yield Finding("clip", "problem", found, "This machine is very slow or overloaded. Try it again.")
+        yield Finding("clip", "problem", found, "This computer is very slow or overloaded. Try it again.")
         return
     films = sorted(out.glob("*.mp4"))
     if done.returncode != 0 or not films:

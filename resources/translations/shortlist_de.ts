@@ -959,8 +959,8 @@
         <translation>Anderer Arbeitsbereich…</translation>
     </message>
     <message>
-        <source>Answer other programs on this machine</source>
-        <translation>Anderen Programmen auf diesem Rechner antworten</translation>
+        <source>Answer other programs on this computer</source>
+        <translation>Anderen Programmen auf diesem Computer antworten</translation>
     </message>
     <message>
         <source>Answers in talks</source>
@@ -1141,10 +1141,6 @@
         <translation>Höchstens; Wortgruppen bleiben zusammen</translation>
     </message>
     <message>
-        <source>At once</source>
-        <translation>Gleichzeitig</translation>
-    </message>
-    <message>
         <source>At their feet</source>
         <translation>Am unteren Rand der Buchstaben</translation>
     </message>
@@ -1173,7 +1169,7 @@
         <translation>Automatisch: Reihenfolge in Einstellungen › Spracherkennung</translation>
     </message>
     <message>
-        <source>Automatic: the best that keeps up with this machine</source>
+        <source>Automatic: the best that keeps up with this computer</source>
         <translation>Automatisch: das beste für diesen Computer</translation>
     </message>
     <message>
@@ -1222,7 +1218,7 @@
     </message>
     <message>
         <source>Back to what suits this computer: {width}</source>
-        <translation>Zurück zu dem, was zu diesem Rechner passt: {width}</translation>
+        <translation>Zurück zu dem, was zu diesem Computer passt: {width}</translation>
     </message>
     <message>
         <source>Back to what was heard</source>
@@ -2482,8 +2478,8 @@
         <translation>Der Beitragstext konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>Counted out of this workspace&apos;s own records when this page was made. Nothing else is counted, and none of it leaves this machine.</source>
-        <translation>Beim Öffnen dieser Seite aus den eigenen Aufzeichnungen des Arbeitsbereichs gezählt. Sonst wird nichts gezählt, und nichts davon verlässt diesen Rechner.</translation>
+        <source>Counted out of this workspace&apos;s own records when this page was made. Nothing else is counted, and none of it leaves this computer.</source>
+        <translation>Beim Öffnen dieser Seite aus den eigenen Aufzeichnungen des Arbeitsbereichs gezählt. Sonst wird nichts gezählt, und nichts davon verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -2873,8 +2869,8 @@
         <translation>Alles wird sofort gespeichert, und unterbrochene Arbeit geht von selbst weiter. Ein Bericht wurde geschrieben. Er sagt, wo im Programm es geschah, und enthält keine Dateinamen, Titel oder Wörter von Ihnen. Nichts wird gesendet.</translation>
     </message>
     <message>
-        <source>Everything works without these. An endpoint you set here is asked over the network: the language model gets the transcript to find and judge clips, the speech endpoint gets the sound, the embedding endpoint gets every transcript in passages and what you search for. Any OpenAI-compatible address will do, also one on this machine.</source>
-        <translation>Alles geht auch ohne sie. Ein Endpunkt, der hier eingestellt ist, wird über das Netz gefragt: Das Sprachmodell bekommt das Transkript, um Clips zu finden und zu beurteilen, der Sprach-Endpunkt bekommt den Ton, der Embedding-Endpunkt jedes Transkript in Abschnitten und das, wonach gesucht wird. Jede OpenAI-kompatible Adresse ist recht, auch eine auf diesem Rechner.</translation>
+        <source>Everything works without these. An endpoint you set here is asked over the network: the language model gets the transcript to find and judge clips, the speech endpoint gets the sound, the embedding endpoint gets every transcript in passages and what you search for. Any OpenAI-compatible address will do, also one on this computer.</source>
+        <translation>Alles geht auch ohne. Ein hier gesetzter Endpunkt wird über das Netz gefragt: Das Sprachmodell erhält das Transkript, um Clips zu finden und zu bewerten, die Spracherkennung den Ton, der Einbettungsdienst jedes Transkript in Abschnitten und Ihre Suchen. Jede OpenAI-kompatible Adresse genügt, auch eine auf diesem Computer.</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -3510,10 +3506,6 @@
         <translation>Griechisch</translation>
     </message>
     <message>
-        <source>Ground</source>
-        <translation>Grundfarbe</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
@@ -3650,8 +3642,8 @@
         <translation>Wie lange auf eine Antwort der Spracherkennung gewartet wird</translation>
     </message>
     <message>
-        <source>How many jobs of a kind run side by side. Takes effect at once; what runs is finished.</source>
-        <translation>Wie viele Aufgaben einer Art nebeneinander laufen. Gilt sofort; was läuft, wird beendet.</translation>
+        <source>How many jobs of a kind run at the same time. Takes effect at once; what runs is finished.</source>
+        <translation>Wie viele Aufgaben einer Art gleichzeitig laufen. Gilt sofort; was läuft, wird beendet.</translation>
     </message>
     <message>
         <source>How many may run at once. Takes effect now; what runs is finished.</source>
@@ -3940,6 +3932,10 @@
     <message>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>Aufgaben gleichzeitig</translation>
     </message>
     <message>
         <source>Jobs: {what}</source>
@@ -4878,7 +4874,7 @@
         <translation>Es ist kein Sprachmodell eingestellt, also kann keines nachtrainiert werden. Eines unter Einstellungen › Anbieter setzen oder exportieren.</translation>
     </message>
     <message>
-        <source>No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this machine will do), or write the translation by hand below.</source>
+        <source>No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this computer will do), or write the translation by hand below.</source>
         <translation>Es ist kein Sprachmodell eingestellt, also wird nichts übersetzt. Eines unter Einstellungen › Anbieter setzen (eines auf diesem Computer genügt) oder die Übersetzung unten von Hand schreiben.</translation>
     </message>
     <message>
@@ -4958,8 +4954,8 @@
         <translation>Kein Titel</translation>
     </message>
     <message>
-        <source>No two clips of different runs say nearly the same. Such are found where an episode is imported twice, or a story is told again.</source>
-        <translation>Keine zwei Clips verschiedener Durchläufe sagen fast dasselbe. Solche gibt es, wo eine Folge zweimal importiert oder eine Geschichte noch einmal erzählt wird.</translation>
+        <source>No two clips of different runs say nearly the same. Pairs turn up where an episode is imported twice, or a story is told again.</source>
+        <translation>Keine zwei Clips verschiedener Durchläufe sagen fast dasselbe. Paare finden sich, wo eine Folge zweimal importiert oder eine Geschichte noch einmal erzählt wurde.</translation>
     </message>
     <message>
         <source>No workspace yet: make one.</source>
@@ -5057,7 +5053,7 @@
         <translation>Nicht jetzt</translation>
     </message>
     <message>
-        <source>Not on this machine</source>
+        <source>Not on this computer</source>
         <translation>Nicht auf diesem Computer</translation>
     </message>
     <message>
@@ -5263,7 +5259,7 @@
         <translation>Offline-Entwurf (Englisch, ein Viertel der Wörter falsch)</translation>
     </message>
     <message>
-        <source>On this machine</source>
+        <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
     </message>
     <message>
@@ -5380,8 +5376,8 @@
         <translation>Andere Programme</translation>
     </message>
     <message>
-        <source>Other programs on this machine may import, start runs, decide, edit and export as you do here, while this window is open. Nobody gets in from another machine, from a web page, or without the token.</source>
-        <translation>Andere Programme auf diesem Rechner dürfen importieren, Durchläufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
+        <source>Other programs on this computer may import, start runs, decide, edit and export as you do here, while this window is open. Nobody gets in from another computer, from a web page, or without the token.</source>
+        <translation>Andere Programme auf diesem Computer dürfen importieren, Durchläufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Computer, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
     </message>
     <message>
         <source>Otherwise they lie beside the file alone</source>
@@ -6543,7 +6539,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Show what is made on this computer again; what the model wrote is forgotten</source>
-        <translation>Wieder zeigen, was auf diesem Rechner entsteht; was das Modell schrieb, wird verworfen</translation>
+        <translation>Wieder zeigen, was auf diesem Computer entsteht; was das Modell schrieb, wird verworfen</translation>
     </message>
     <message>
         <source>Show who speaks</source>
@@ -6560,10 +6556,6 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Shows f*** in the captions; the sound is another matter (Sound)</source>
         <translation>Zeigt f*** in den Untertiteln; der Ton wird getrennt eingestellt (Ton)</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Gleichzeitig</translation>
     </message>
     <message>
         <source>Silenced</source>
@@ -6710,6 +6702,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Speaker</source>
         <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Speaker {number}</source>
+        <translation>Sprecher {number}</translation>
     </message>
     <message>
         <source>Speakers</source>
@@ -6995,6 +6991,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Swear words</source>
         <translation>Schimpfwörter</translation>
+    </message>
+    <message>
+        <source>Swear words in captions</source>
+        <translation>Schimpfwörter in Untertiteln</translation>
     </message>
     <message>
         <source>Swear words in the sound</source>
@@ -8293,7 +8293,7 @@ alles, was bearbeitet wurde</translation>
         <translation>Whisper-Modell</translation>
     </message>
     <message>
-        <source>Whisper on this machine</source>
+        <source>Whisper on this computer</source>
         <translation>Whisper auf diesem Computer</translation>
     </message>
     <message>
@@ -8390,8 +8390,8 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>Wörter, Bild und Stil</translation>
     </message>
     <message>
-        <source>Work of this machine</source>
-        <translation>Arbeit dieses Rechners</translation>
+        <source>Work of this computer</source>
+        <translation>Arbeit dieses Computers</translation>
     </message>
     <message>
         <source>Work on this computer this time</source>
@@ -10728,8 +10728,8 @@ Original geändert</translation>
         <translation>Grafikhardware war verlangt, und dieser Encoder funktioniert hier.</translation>
     </message>
     <message>
-        <source>Graphics hardware was asked for, but none that encodes {codec} works on this machine.</source>
-        <translation>Grafikhardware war verlangt, aber keine, die {codec} kodiert, funktioniert auf diesem Rechner.</translation>
+        <source>Graphics hardware was asked for, but none that encodes {codec} works on this computer.</source>
+        <translation>Grafikhardware war verlangt, aber keine, die {codec} kodiert, funktioniert auf diesem Computer.</translation>
     </message>
     <message>
         <source>H.264 to keep or to edit again; large, and slow to make.</source>
@@ -10800,8 +10800,8 @@ Original geändert</translation>
         <translation>Eine Schrift installieren, die sie enthält, und erneut rendern.</translation>
     </message>
     <message>
-        <source>Install it on each machine and name it in font_families instead.</source>
-        <translation>Auf jedem Rechner installieren und stattdessen in font_families nennen.</translation>
+        <source>Install it on each computer and name it in font_families instead.</source>
+        <translation>Auf jedem Computer installieren und stattdessen in font_families nennen.</translation>
     </message>
     <message>
         <source>Install the same version on both and start the worker again.</source>
@@ -10976,8 +10976,8 @@ Original geändert</translation>
         <translation>Es hat {some} von {clips} hier gefundenen Clips beurteilt.</translation>
     </message>
     <message>
-        <source>It leads to a machine of a private network, which is not fetched from.</source>
-        <translation>Führt zu einem Rechner in einem privaten Netz, von dem nichts geladen wird.</translation>
+        <source>It leads to a private network, which is not fetched from.</source>
+        <translation>Führt zu einem Computer in einem privaten Netz, von dem nichts geladen wird.</translation>
     </message>
     <message>
         <source>It leaves out {seconds} s about “{about}”.</source>
@@ -11308,8 +11308,8 @@ Original geändert</translation>
         <translation>Es waren keine Gesichter zu sehen.</translation>
     </message>
     <message>
-        <source>No font on this machine has them. {remedy}</source>
-        <translation>Keine Schrift auf diesem Rechner hat sie. {remedy}</translation>
+        <source>No font on this computer has them. {remedy}</source>
+        <translation>Keine Schrift auf diesem Computer hat sie. {remedy}</translation>
     </message>
     <message>
         <source>No more than {TOKENS_A_TALK} tokens are asked about one talk.</source>
@@ -11720,12 +11720,12 @@ Original geändert</translation>
         <translation>Adresse und Modell in den Einstellungen angeben.</translation>
     </message>
     <message>
-        <source>Set one in Settings › Providers (one on this machine will do), or write the translation by hand.</source>
-        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Rechner genügt) oder die Übersetzung von Hand schreiben.</translation>
+        <source>Set one in Settings › Providers (one on this computer will do), or write the translation by hand.</source>
+        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Computer genügt) oder die Übersetzung von Hand schreiben.</translation>
     </message>
     <message>
-        <source>Set one in Settings › Providers (one on this machine will do); those made without one are there.</source>
-        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Rechner genügt); die ohne Modell erstellten sind da.</translation>
+        <source>Set one in Settings › Providers (one on this computer will do); those made without one are there.</source>
+        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Computer genügt); die ohne Modell erstellten sind da.</translation>
     </message>
     <message>
         <source>Set one in Settings › Providers.</source>
@@ -12761,7 +12761,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>The worker {address} runs Shortlist {ours}, and this computer {told}.</source>
-        <translation>Auf dem Worker {address} läuft Shortlist {ours}, auf diesem Rechner {told}.</translation>
+        <translation>Auf dem Worker {address} läuft Shortlist {ours}, auf diesem Computer {told}.</translation>
     </message>
     <message>
         <source>The workspace can&apos;t be brought up to date: no backup of it could be made before ({error}).</source>
@@ -13344,8 +13344,8 @@ Original geändert</translation>
         <translation>Zuschnitt von {clips}</translation>
     </message>
     <message>
-        <source>Try again later, or use a model on this machine.</source>
-        <translation>Später erneut versuchen oder ein Modell auf diesem Rechner verwenden.</translation>
+        <source>Try again later, or use a model on this computer.</source>
+        <translation>Später erneut versuchen oder ein Modell auf diesem Computer verwenden.</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -13584,8 +13584,8 @@ Original geändert</translation>
         <translation>ein Bildschirm wird gezeigt</translation>
     </message>
     <message>
-        <source>a socket of this machine</source>
-        <translation>ein Socket dieses Rechners</translation>
+        <source>a socket of this computer</source>
+        <translation>ein Socket dieses Computers</translation>
     </message>
     <message>
         <source>about a minute for an hour of talk</source>
@@ -14592,8 +14592,8 @@ Original geändert</translation>
         <translation>braucht ein Logo</translation>
     </message>
     <message>
-        <source>no Whisper model here keeps up with this machine; {name} is the fastest ({told})</source>
-        <translation>kein Whisper-Modell hier hält mit diesem Rechner Schritt; {name} ist das schnellste ({told})</translation>
+        <source>no Whisper model here keeps up with this computer; {name} is the fastest ({told})</source>
+        <translation>kein Whisper-Modell hier hält mit diesem Computer Schritt; {name} ist das schnellste ({told})</translation>
     </message>
     <message>
         <source>no cut</source>
@@ -14692,8 +14692,8 @@ Original geändert</translation>
         <translation>Offline-Entwurf</translation>
     </message>
     <message>
-        <source>on this machine</source>
-        <translation>auf diesem Rechner</translation>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
     </message>
     <message>
         <source>one above the other</source>
@@ -14952,8 +14952,8 @@ Original geändert</translation>
         <translation>das Whisper-Modell {model} ist nicht da.</translation>
     </message>
     <message>
-        <source>the Whisper model {name} is the one on this machine that can be used ({told})</source>
-        <translation>das Whisper-Modell {name} ist das einzige verwendbare auf diesem Rechner ({told})</translation>
+        <source>the Whisper model {name} is the one on this computer that can be used ({told})</source>
+        <translation>das Whisper-Modell {name} ist das einzige verwendbare auf diesem Computer ({told})</translation>
     </message>
     <message>
         <source>the analysis audio can&apos;t be read ({error})</source>
@@ -15076,8 +15076,8 @@ Original geändert</translation>
         <translation>der Modellordner kann nicht angelegt werden: {strerror}</translation>
     </message>
     <message>
-        <source>the model {name} is not on this machine.</source>
-        <translation>das Modell {name} ist nicht auf diesem Rechner.</translation>
+        <source>the model {name} is not on this computer.</source>
+        <translation>das Modell {name} ist nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>the name of who speaks</source>
@@ -15668,6 +15668,10 @@ Original geändert</translation>
         <translation>{count} Prozessorkerne</translation>
     </message>
     <message>
+        <source>{count} runs of {source}</source>
+        <translation>{count} Durchläufe von {source}</translation>
+    </message>
+    <message>
         <source>{count} seconds</source>
         <translation>{count} Sekunden</translation>
     </message>
@@ -15736,12 +15740,12 @@ Original geändert</translation>
         <translation>{family} ist keine Schrift der Marke</translation>
     </message>
     <message>
-        <source>{family}: not on this machine, and not needed</source>
-        <translation>{family}: nicht auf diesem Rechner und nicht nötig</translation>
+        <source>{family}: not on this computer, and not needed</source>
+        <translation>{family}: nicht auf diesem Computer und nicht nötig</translation>
     </message>
     <message>
-        <source>{family}: not on this machine, {then}</source>
-        <translation>{family}: nicht auf diesem Rechner, {then}</translation>
+        <source>{family}: not on this computer, {then}</source>
+        <translation>{family}: nicht auf diesem Computer, {then}</translation>
     </message>
     <message>
         <source>{figure}, asked for {signed}.</source>
@@ -15936,8 +15940,8 @@ Original geändert</translation>
         <translation>{name} ist nicht mehr, was es beim Export war</translation>
     </message>
     <message>
-        <source>{name} is on this machine already.</source>
-        <translation>{name} ist schon auf diesem Rechner.</translation>
+        <source>{name} is on this computer already.</source>
+        <translation>{name} ist schon auf diesem Computer.</translation>
     </message>
     <message>
         <source>{name} is the name of a listed model, which this is not.</source>
@@ -16000,7 +16004,7 @@ Original geändert</translation>
         <translation>{name}: {megabytes} von {megabytes2} MB</translation>
     </message>
     <message>
-        <source>{needed}, more than this machine has</source>
+        <source>{needed}, more than this computer has</source>
         <translation>{needed}, mehr als dieser Computer hat</translation>
     </message>
     <message>
@@ -16144,8 +16148,8 @@ Original geändert</translation>
         <translation>{title} kann nicht geladen werden: Downloads sind ausgeschaltet.</translation>
     </message>
     <message>
-        <source>{title} is on this machine already.</source>
-        <translation>{title} ist schon auf diesem Rechner.</translation>
+        <source>{title} is on this computer already.</source>
+        <translation>{title} ist schon auf diesem Computer.</translation>
     </message>
     <message>
         <source>{title} needs {value} MB, {value2} MB are free</source>

@@ -49,6 +49,10 @@ def test_a_style_from_its_first_draft_to_its_removal(tmp_path: Path) -> None:
         with pytest.raises(StyleError, match="it is the style of the clip “By hand” of 1"):
             await work.remove("brand@2")
         assert len(work.versions("brand")) == 2
+        again = await project.start_run(source.id, RunOptions(aspects=("9:16",), style="brand@1", prompt="again"))
+        await project.wait(again)
+        assert work.users("brand@1") == ("2 runs of 1",) and work.users("brand@2") == ("the clip “By hand” of 1",)
+        await project.delete_run(again)
         await project.delete_run(run)
         await work.remove("brand@1")
         assert [style.pin for style in work.versions("brand")] == ["brand@2"]

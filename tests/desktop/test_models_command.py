@@ -38,7 +38,7 @@ def test_a_model_is_imported_listed_exported_and_removed(
     assert (tmp_path / "stick" / "whisper" / "mine" / "model.bin").is_file()
     assert main(["models", "remove", "mine"]) == 0
     assert main(["models", "remove", "mine"]) == 1
-    assert "not on this machine" in capsys.readouterr().err
+    assert "not on this computer" in capsys.readouterr().err
     assert main(["models", "import", str(tmp_path / "stick")]) == 0
     assert (home / "weights" / "whisper" / "mine" / "model.bin").is_file()
 

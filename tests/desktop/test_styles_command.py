@@ -58,7 +58,7 @@ def test_a_style_from_its_folder_to_its_removal(
     shown = told(capsys, "show", "acme@1")
     assert shown.startswith("acme@1  Acme\nAuthor  Ada\nNote    First\nDigest  ")
     assert "Font    Acme Sans: in the package, SIL Open Font Licence" in shown
-    assert "Font    Futura: not on this machine" in shown
+    assert "Font    Futura: not on this computer" in shown
     assert "File    images/logo.png" in shown
     assert "size = 46" not in shown
     fonts = json.loads(told(capsys, "show", "acme", "--json"))["fonts"]

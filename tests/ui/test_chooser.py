@@ -24,7 +24,7 @@ def test_words_are_whole_at_the_size_that_it_likes(themed: QApplication, words: 
 
 def test_words_without_room_end_in_an_ellipsis(themed: QApplication) -> None:
     chooser = Chooser()
-    chooser.addItem("Automatic: the best that keeps up with this machine")
+    chooser.addItem("Automatic: the best that keeps up with this computer")
     chooser.resize(120, 30)
     assert chooser.written().endswith("…") and chooser.written().startswith("Auto")
     chooser.deleteLater()

@@ -125,7 +125,7 @@ async def test_a_model_is_fetched_paused_continued_and_removed(
 ) -> None:
     async with opened(shelved, memory) as window:
         dialog = _open(window)
-        await until(lambda: _state(dialog, "small") == "Not on this machine")
+        await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
         await until(lambda: "of 6.0 MB" in _state(dialog, "small") and not _state(dialog, "small").startswith("0"))
         click(find(dialog, QPushButton, "stop_small"))
@@ -136,7 +136,7 @@ async def test_a_model_is_fetched_paused_continued_and_removed(
         assert part.stat().st_size >= 1_000_000
         hub.may_end.set()
         click(again)
-        await until(lambda: "On this machine" in _state(dialog, "small"))
+        await until(lambda: "On this computer" in _state(dialog, "small"))
         assert "Taken by itself" in _state(dialog, "small") and "estimate" in _state(dialog, "small")
         name, wanted = hub.asked[-1]
         assert name == "model.bin" and int(wanted.removeprefix("bytes=").rstrip("-")) >= 1_000_000
@@ -145,7 +145,7 @@ async def test_a_model_is_fetched_paused_continued_and_removed(
         QTest.keyClick(remove, Qt.Key.Key_Space)
         await until(lambda: window.findChild(QPushButton, "confirmRemove") is not None)
         click(find(window, QPushButton, "confirmRemove"))
-        await until(lambda: _state(dialog, "small") == "Not on this machine")
+        await until(lambda: _state(dialog, "small") == "Not on this computer")
         assert _said(dialog) == "small was removed." and not (tmp_path / "models" / "whisper" / "small").exists()
         dialog.reject()
 
@@ -155,14 +155,14 @@ async def test_downloads_wait_for_each_other_and_a_cancelled_one_leaves_nothing(
 ) -> None:
     async with opened(shelved, memory) as window:
         dialog = _open(window)
-        await until(lambda: _state(dialog, "small") == "Not on this machine")
+        await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
         await until(lambda: "of 6.0 MB" in _state(dialog, "small"))
         click(find(dialog, QPushButton, "fetch_large-v3"))
         assert _state(dialog, "large-v3") == "Waiting for its turn"
         click(find(dialog, QPushButton, "discard_small"))
         await until(lambda: not (tmp_path / "models" / "whisper" / "small.part").exists())
-        await until(lambda: _state(dialog, "small") == "Not on this machine")
+        await until(lambda: _state(dialog, "small") == "Not on this computer")
         await until(lambda: "of 6.0 MB" in _state(dialog, "large-v3"))
         click(find(dialog, QPushButton, "stop_large-v3"))
         await until(lambda: "fetched so far" in _state(dialog, "large-v3"))
@@ -174,7 +174,7 @@ async def test_a_failure_is_told_in_the_dialog(shelved: FakeProject, memory: QSe
     shelved.shelf.place = Place(shelved.shelf.place.folder, is_offline=True)
     async with opened(shelved, memory) as window:
         dialog = _open(window)
-        await until(lambda: _state(dialog, "small") == "Not on this machine")
+        await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
         await until(lambda: "downloads are switched off" in _said(dialog))
         assert find(dialog, QPushButton, "fetch_small").isVisible()
@@ -204,7 +204,7 @@ async def test_a_model_is_imported_from_a_chosen_folder_and_copied_to_another(
         words = "\n".join(part.text() for part in asked.findChildren(QLabel))
         assert "my-own" in words and "model.bin is missing or empty" in words
         click(find(asked, QPushButton, "copyFound"))
-        await until(lambda: "On this machine" in _state(dialog, "my-own"))
+        await until(lambda: "On this computer" in _state(dialog, "my-own"))
         assert "my-own: an unknown model" in _said(dialog)
         click(find(dialog, QPushButton, "export_my-own"))
         chooser = find(window, QFileDialog, "exportModelTo")

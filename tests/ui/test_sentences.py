@@ -148,7 +148,7 @@ def test_every_sentence_with_values_keeps_them() -> None:
         ("99 languages", "99 Sprachen"),
         ("about 1.2 GB of memory", "etwa 1,2 GB Arbeitsspeicher"),
         (
-            "about 9 GB of memory, more than this machine has",
+            "about 9 GB of memory, more than this computer has",
             "etwa 9 GB Arbeitsspeicher, mehr als dieser Computer hat",
         ),
         ("the run of Episode 12", "dem Durchlauf von Episode 12"),

@@ -49,12 +49,12 @@ async def test_a_model_is_fetched_with_progress(project: FakeProject, memory: QS
         dialog = _open(window)
         await until(lambda: "Whisper small" in _words(dialog))
         assert "484 MB" in _words(dialog) or "462 MB" in _words(dialog)
-        assert "On this machine" in _words(dialog)
+        assert "On this computer" in _words(dialog)
         click(find(dialog, QPushButton, "fetch_base"))
         await until(lambda: "12 of 30 MB" in _words(dialog))
         assert find(dialog, QPushButton, "stop_base").isVisible()
         project.fetched.set()
-        await until(lambda: _words(dialog).count("On this machine") == 2)
+        await until(lambda: _words(dialog).count("On this computer") == 2)
         dialog.reject()
 
 
@@ -218,7 +218,7 @@ async def test_who_is_asked_first_for_what_is_said_is_put_in_order(
         assert not up.isEnabled() and down.isEnabled()
         click(down)
         assert [order.item(place).text() for place in range(2)] == [
-            "Whisper on this machine",
+            "Whisper on this computer",
             "Captions beside the file",
         ]
         assert order.currentRow() == 1 and up.isEnabled()
@@ -238,7 +238,7 @@ async def test_who_is_asked_first_for_what_is_said_is_put_in_order(
         assert preferences.kept.transcribing.allows_endpoint
         again = _open(window)
         order = find(again, QListWidget, "transcriberOrder")
-        assert order.item(0).text() == "Whisper on this machine"
+        assert order.item(0).text() == "Whisper on this computer"
         find(again, QTabWidget, "settingsTabs").setCurrentIndex(3)
         click(find(again, QPushButton, "transcriberUsual"))
         assert order.item(0).text() == "Captions beside the file"

@@ -96,7 +96,7 @@ async def test_a_long_page_comes_in_turns_and_can_be_stopped(project: FakeProjec
         await until(pdf.isEnabled)
         text = page.toPlainText()
         assert all(f"Episode <{12 + number}>.mp4" in text for number in range(400))
-        assert text.index("Episode <411>.mp4") < text.index("Work of this machine", text.index("Episode <12>"))
+        assert text.index("Episode <411>.mp4") < text.index("Work of this computer", text.index("Episode <12>"))
         dialog.reject()
 
 

@@ -15,8 +15,10 @@ from window_kit import click, find, opened, press, until
 from core.schema.correction import Corrections
 from core.speech.correct import correct
 from core.speech.corrected import corrected
+from ui.languages import speak
 from ui.transcript.editor import WordEditor
 from ui.transcript.view import TranscriptView
+from ui.wording import speaker_name
 
 
 @pytest.fixture
@@ -96,6 +98,20 @@ def test_one_who_talks_without_end_is_read_in_paragraphs(view: TranscriptView) -
     assert len(view.page.paragraphs) > 50
     assert [paragraph.opens for paragraph in view.page.paragraphs[:3]] == [True, False, False]
     assert view.toPlainText().count("Speaker 1") == 1
+
+
+def test_whom_nobody_named_is_called_in_the_language_of_the_window(view: TranscriptView) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    speak(application, "de")
+    try:
+        view.show_transcript(long_talk(segments=20, speakers=2))
+        assert "Sprecher 1" in view.toPlainText() and "Speaker" not in view.toPlainText()
+        assert [shown.laid.name for shown in view.paragraphs_in_sight()[:2]] == ["Sprecher 1", "Sprecher 2"]
+        # What is kept is what the transcript says.
+        assert view.page.speakers == ["Speaker 1", "Speaker 2"] and speaker_name("Anna 1") == "Anna 1"
+    finally:
+        speak(application, "en")
 
 
 def test_another_reading_of_ten_hours_leaves_the_page_where_it_is(view: TranscriptView) -> None:

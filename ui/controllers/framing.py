@@ -17,7 +17,7 @@ from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor, Framin
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan, person_at
 from core.schema.time import Cut, TimeSpan
 from ui.controllers.review import ReviewController
-from ui.wording import QT_TRANSLATE_NOOP, tr
+from ui.wording import QT_TRANSLATE_NOOP, speaker_name, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -422,7 +422,7 @@ def _people(framing: Framing) -> list[Person]:
     faces: dict[int, list[FacePoint]] = {}
     for track in framing.tracks:
         faces.setdefault(track.person, []).extend(track.points)
-    names = {person: speaker for speaker, person in framing.voices.items()}
+    names = {person: speaker_name(speaker) for speaker, person in framing.voices.items()}
     seen = sorted((each for each in faces.items() if each[1]), key=lambda each: (-len(each[1]), each[0]))
     return [
         Person(number, names.get(number) or tr("Person {number}").format(number=place), _best(points), len(points))

@@ -16,7 +16,7 @@ from core.schema.transcript import Transcript
 from ui.controllers.events import ProjectEvents
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
-from ui.wording import QT_TR_NOOP
+from ui.wording import QT_TR_NOOP, speaker_name
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -115,13 +115,18 @@ class TranscriptController(QObject):
         """Show a speaker by another name."""
         if self._source and name.strip() != speaker:
             change = self._project.transcripts.name_speaker(self._source, speaker, name, self._review.run_id)
-            self._start(change, QT_TR_NOOP("Could not rename {speaker}."), speaker=speaker)
+            self._start(change, QT_TR_NOOP("Could not rename {speaker}."), speaker=speaker_name(speaker))
 
     def merge_speakers(self, speaker: str, into: str) -> None:
         """Let two speakers be one."""
         if self._source:
             change = self._project.transcripts.merge_speakers(self._source, [speaker], into, self._review.run_id)
-            self._start(change, QT_TR_NOOP("Could not merge {speaker} into {into}."), speaker=speaker, into=into)
+            self._start(
+                change,
+                QT_TR_NOOP("Could not merge {speaker} into {into}."),
+                speaker=speaker_name(speaker),
+                into=speaker_name(into),
+            )
 
     def assign_speaker(self, start: float, end: float, speaker: str) -> None:
         """Say who talks in source seconds [start, end)."""
@@ -129,7 +134,7 @@ class TranscriptController(QObject):
             change = self._project.transcripts.assign_speaker(
                 self._source, start, end, speaker, self._review.run_id
             )
-            self._start(change, QT_TR_NOOP("Could not say that {speaker} talks."), speaker=speaker)
+            self._start(change, QT_TR_NOOP("Could not say that {speaker} talks."), speaker=speaker_name(speaker))
 
     # Keeping up
 

@@ -10,7 +10,7 @@ from core.schema.search import Hit
 from ui import theme
 from ui.delegates.turning import turn, upright, write
 from ui.widgets.timecode import clock
-from ui.wording import tr
+from ui.wording import speaker_name, tr
 
 HitRole = Qt.ItemDataRole.UserRole + 1
 _HIGH_PX, _SIDES_PX, _GAP_PX = 50, 10, 12
@@ -56,7 +56,9 @@ class HitRowDelegate(QStyledItemDelegate):
 def place_words(hit: Hit) -> str:
     """Return where a hit is, who says it, and how it was found: "Episode 12 · 4:31 · Anna · by its meaning"."""
     ways = {"words": "", "meaning": tr("by its meaning"), "both": tr("by words and meaning")}
-    return " · ".join(part for part in (hit.source, clock(hit.at), hit.speaker, ways[hit.found_by]) if part)
+    return " · ".join(
+        part for part in (hit.source, clock(hit.at), speaker_name(hit.speaker), ways[hit.found_by]) if part
+    )
 
 
 def spoken_words(hit: Hit) -> str:

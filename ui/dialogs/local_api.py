@@ -14,8 +14,8 @@ from ui.widgets.form import Form
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
-    "Other programs on this machine may import, start runs, decide, edit and export as you do here, while this "
-    "window is open. Nobody gets in from another machine, from a web page, or without the token."
+    "Other programs on this computer may import, start runs, decide, edit and export as you do here, while this "
+    "window is open. Nobody gets in from another computer, from a web page, or without the token."
 )
 
 
@@ -26,7 +26,7 @@ class LocalApiPage(QWidget):
         super().__init__()
         self.setObjectName("localApiPage")
         self._api = api
-        self._switch = QCheckBox(tr("Answer other programs on this machine"))
+        self._switch = QCheckBox(tr("Answer other programs on this computer"))
         self._switch.setObjectName("apiSwitch")
         self._switch.clicked.connect(self._on_switch)
         self._port = CalmSpinBox()

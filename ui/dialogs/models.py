@@ -353,8 +353,8 @@ def _about_words(state: ModelState) -> str:
 def _stand_words(state: ModelState) -> str:
     if state.path is None:
         fetched = tr("{size} fetched so far").format(size=file_size(state.partial_bytes))
-        return fetched if state.partial_bytes else tr("Not on this machine")
-    words = [tr("On this machine")]
+        return fetched if state.partial_bytes else tr("Not on this computer")
+    words = [tr("On this computer")]
     if state.is_chosen:
         words.append(tr("Taken by itself: {reason}").format(reason=told(state.why)))
     if state.used_by:

@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s:/]+:\d{1,5}")
 _EXECUTORS = (("local", QT_TR_NOOP("This computer")), ("dask", QT_TR_NOOP("A Dask scheduler")))
 
 _ABOUT_WIDTHS = QT_TR_NOOP(
-    "How many jobs of a kind run side by side. Takes effect at once; what runs is finished."
+    "How many jobs of a kind run at the same time. Takes effect at once; what runs is finished."
 )
 _ABOUT_LIMITS = QT_TR_NOOP("Take effect with the next job that starts.")
 _ABOUT_HARDWARE = QT_TR_NOOP(
@@ -101,7 +101,7 @@ class PerformancePage(QScrollArea):
         grid.setColumnStretch(4, 1)
         for box in (self._minutes, self._spare):
             theme.fix_width(box, max(190, theme.widest((box.specialValueText(),)) + 56))
-        inside = column(label(tr("Side by side"), "section"), spacing=10)
+        inside = column(label(tr("Jobs at once"), "section"), spacing=10)
         inside.setContentsMargins(TAB_MARGINS)
         inside.addLayout(grid)
         inside.addWidget(label(tr(_ABOUT_WIDTHS), "small", wraps=True))

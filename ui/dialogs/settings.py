@@ -48,7 +48,7 @@ _ABOUT_PROVIDERS = QT_TR_NOOP(
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
     "the transcript to find and judge clips, the speech endpoint gets the sound, the embedding endpoint gets "
     "every transcript in passages and what you search for. Any OpenAI-compatible address will do, also one on this"
-    " machine."
+    " computer."
 )
 
 

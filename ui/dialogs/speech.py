@@ -23,7 +23,7 @@ from ui.wording import QT_TR_NOOP, tr
 
 TRANSCRIBER_TITLES: dict[TranscriberName, str] = {
     "sidecar": QT_TR_NOOP("Captions beside the file"),
-    "faster_whisper": QT_TR_NOOP("Whisper on this machine"),
+    "faster_whisper": QT_TR_NOOP("Whisper on this computer"),
     "openai_audio": QT_TR_NOOP("The speech endpoint"),
     "pocketsphinx": QT_TR_NOOP("Offline draft (English, a quarter of the words wrong)"),
 }

@@ -35,7 +35,7 @@ _ABOUT = QT_TR_NOOP(
 )
 _NO_MODEL = QT_TR_NOOP(
     "No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this "
-    "machine will do), or write the translation by hand below."
+    "computer will do), or write the translation by hand below."
 )
 
 

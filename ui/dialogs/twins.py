@@ -63,7 +63,7 @@ class TwinsDialog(Dialog):
         self._busy.setTextVisible(False)
         self._empty = label(
             tr(
-                "No two clips of different runs say nearly the same. Such are found where an episode is imported"
+                "No two clips of different runs say nearly the same. Pairs turn up where an episode is imported"
                 " twice, or a story is told again."
             ),
             "muted",

@@ -15,7 +15,7 @@ from ui import theme
 from ui.widgets.basics import column, icon_button, label, row
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock
-from ui.wording import tr
+from ui.wording import speaker_name, tr
 
 Seek = Callable[[float], object]
 _TIMES_SHOWN = 4
@@ -94,7 +94,7 @@ def quote_row(
         icon_button("copy", tr("Copy the quote"), lambda: copy(f"“{quote.text}”{speaker}")),
         icon_button("new-clip", tr("New clip of this quote"), lambda: clip(quote.start, quote.end)),
     )
-    return text_row(quote.start, f"“{quote.text}”", seek, quote.speaker, actions)
+    return text_row(quote.start, f"“{quote.text}”", seek, speaker_name(quote.speaker), actions)
 
 
 def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, float], object]) -> QWidget:
@@ -104,7 +104,9 @@ def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, flo
     action = icon_button("new-clip", tr("New clip of question and answer"), lambda: clip(asked.start, found.ends))
     question = ClickableLabel(asked.text, "strongBody")
     question.clicked.connect(lambda: seek(asked.start))
-    told = ClickableLabel(f"{answer.speaker}: {answer.text}" if answer.speaker else answer.text, "muted")
+    told = ClickableLabel(
+        f"{speaker_name(answer.speaker)}: {answer.text}" if answer.speaker else answer.text, "muted"
+    )
     told.clicked.connect(lambda: seek(answer.start))
     layout = column(spacing=2)
     layout.setContentsMargins(4, 4, 2, 6)
@@ -159,7 +161,7 @@ def talk_time_row(each: TalkTime, tint: Callable[[], QColor], seek: Seek, is_uns
     """Return a speaker's share of the talk as a bar, with the figures behind it."""
     made = QWidget()
     made.setObjectName(f"talkTime_{each.speaker}")
-    speaker = each.speaker or tr("Everybody")
+    speaker = speaker_name(each.speaker) or tr("Everybody")
     name = label(speaker, "strongBody")
     share = label("< 1 %" if 0 < each.share < 0.005 else f"{each.share * 100:.0f} %")
     bar = Meter(100.0 * each.share, tint)

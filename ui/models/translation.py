@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.schema.translation import ReviewedLine
 from ui import theme
 from ui.widgets.timecode import clock
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, speaker_name, tr
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (QT_TR_NOOP("Time"), QT_TR_NOOP("As spoken"), QT_TR_NOOP("Translation"), "")
@@ -77,7 +77,7 @@ class TranslationModel(QAbstractTableModel):
         if column == 0:
             return clock(line.start)
         if column == 1:
-            return f"{line.speaker}: {line.original}" if line.speaker else line.original
+            return f"{speaker_name(line.speaker)}: {line.original}" if line.speaker else line.original
         if column == TRANSLATION_COLUMN:
             return line.text
         state = tr(_STATES[line.state])

@@ -18,7 +18,7 @@ from ui.insights.section import Section
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, label, restyle
 from ui.widgets.flow import flowing
-from ui.wording import QT_TR_NOOP, told, tr
+from ui.wording import QT_TR_NOOP, speaker_name, told, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
 _LONGEST_NAME = 22
@@ -201,7 +201,10 @@ class InsightsPanel(Panel):
         seek, clip = self.sought.emit, self._work.new_clip
         most = max((topic.count for topic in found.topics), default=1)
         rows: dict[str, list[Callable[[], QWidget]]] = {
-            "summary": [partial(text_row, each.start, each.text, seek, each.speaker) for each in found.summary],
+            "summary": [
+                partial(text_row, each.start, each.text, seek, speaker_name(each.speaker))
+                for each in found.summary
+            ],
             "chapters": [partial(text_row, each.start, each.title, seek) for each in found.chapters],
             "topics": [partial(topic_row, topic, most, seek) for topic in found.topics],
             "quotes": [partial(quote_row, each, seek, clip, self._copy) for each in found.quotes],

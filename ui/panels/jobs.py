@@ -97,7 +97,7 @@ class JobsPanel(Panel):
         left.addWidget(area, 1)
         close = icon_button("close", tr("Close the jobs"), self.closed.emit)
         close.setObjectName("jobsClose")
-        right.addLayout(row(label(tr("At once"), "section"), None, close))
+        right.addLayout(row(label(tr("Jobs at once"), "section"), None, close))
         right.addWidget(self._lanes)
         notifies = QCheckBox(tr("Tell me when all is done"))
         notifies.setObjectName("jobsNotify")

@@ -29,7 +29,7 @@ from ui.theme import px
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import number
-from ui.wording import QT_TR_NOOP, quoted, tr
+from ui.wording import QT_TR_NOOP, quoted, speaker_name, tr
 
 _ANY_SPEAKER, _ANY_SOURCE = QT_TR_NOOP("Any speaker"), QT_TR_NOOP("Any source")
 _TIMES = (
@@ -228,7 +228,7 @@ class SearchPanel(Panel):
 
     async def _fill_speakers(self) -> None:
         names = await self._work.speakers()
-        _fill(self._speaker, tr(_ANY_SPEAKER), [(name, name) for name in names])
+        _fill(self._speaker, tr(_ANY_SPEAKER), [(speaker_name(name), name) for name in names])
 
     # Showing
 

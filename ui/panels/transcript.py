@@ -20,7 +20,7 @@ from ui.transcript.menus import Entry, make_menu, short
 from ui.transcript.page import Page
 from ui.transcript.view import TranscriptView
 from ui.widgets.basics import ElidedLabel, button, column, label, row
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, speaker_name, tr
 
 # From this width on, everything above the words stands in one row.
 _ONE_ROW_FROM_PX = 640
@@ -330,7 +330,10 @@ class TranscriptPanel(Panel):
         talk, chosen = self._talk, self.view.selected_words()
         turn = self.view.turn_at(place)
         others = [name for name in self.view.page.speakers if name != speaker]
-        merges = [Entry(f"mergeInto_{name}", name, partial(talk.merge_speakers, speaker, name)) for name in others]
+        merges = [
+            Entry(f"mergeInto_{name}", speaker_name(name), partial(talk.merge_speakers, speaker, name))
+            for name in others
+        ]
         span = self.view.page.span(*chosen) if chosen else (0.0, 0.0)
         assign = partial(talk.assign_speaker, *span, speaker) if chosen else None
         turn_span = self.view.page.span(*turn)
@@ -341,26 +344,26 @@ class TranscriptPanel(Panel):
             [
                 Entry(
                     "assignSelection",
-                    tr("The selected words are said by {speaker}").format(speaker=speaker),
+                    tr("The selected words are said by {speaker}").format(speaker=speaker_name(speaker)),
                     assign,
                 )
             ],
         ]
         if merges:
-            groups[0].append((tr("{speaker} is the same as").format(speaker=speaker), merges))
+            groups[0].append((tr("{speaker} is the same as").format(speaker=speaker_name(speaker)), merges))
         make_menu(self, "speakerMenu", groups).popup(place)
 
     def _speakers(self, assign: Callable[[str], object], words: tuple[int, int], besides: str = "") -> list[Entry]:
         known = [name for name in self.view.page.speakers if name != besides]
         area = self.view.area_of(*words)
         return [
-            *(Entry(f"saidBy_{name}", name, partial(assign, name)) for name in known),
+            *(Entry(f"saidBy_{name}", speaker_name(name), partial(assign, name)) for name in known),
             Entry("saidByOther", tr("Somebody else…"), lambda: self._name.ask("", words, area, assign), "plus"),
         ]
 
     def _rename(self, speaker: str, turn: tuple[int, int]) -> None:
         area = self.view.chip_area(turn[0])
-        self._name.ask(speaker, turn, area, lambda name: self._talk.name_speaker(speaker, name))
+        self._name.ask(speaker_name(speaker), turn, area, lambda name: self._talk.name_speaker(speaker, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one row where there is room."""

@@ -30,12 +30,12 @@ from ui.wording import QT_TR_NOOP, tr
 _TRANSCRIBERS = (
     ("", QT_TR_NOOP("Automatic: in the order of Settings › Speech")),
     ("sidecar", QT_TR_NOOP("Only captions beside the file")),
-    ("faster_whisper", QT_TR_NOOP("Whisper on this machine")),
+    ("faster_whisper", QT_TR_NOOP("Whisper on this computer")),
     ("pocketsphinx", QT_TR_NOOP("Offline draft (English)")),
     ("openai_audio", QT_TR_NOOP("The speech endpoint that is set")),
 )
 _MOST_SPEAKERS = 8
-_ANY_MODEL = QT_TR_NOOP("Automatic: the best that keeps up with this machine")
+_ANY_MODEL = QT_TR_NOOP("Automatic: the best that keeps up with this computer")
 _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
@@ -105,12 +105,12 @@ class OptionsForm(QWidget):
             (tr("Speakers"), self._speakers),
             (tr("Vocabulary"), self._vocabulary),
             (tr("Fillers"), self._fillers),
-            (tr("Swear words"), self._masks),
+            (tr("Swear words in captions"), self._masks),
         )
         sound = Form(
             (tr("Audio track"), self._track),
             (tr("Noise"), self._noise),
-            (tr("Swear words"), self._profanity),
+            (tr("Swear words in the sound"), self._profanity),
             (tr("Music"), self._music),
         )
         files = Form((tr("Files are made"), self._preset))

@@ -42,7 +42,7 @@ _OF_RUN = (
 _OF_MODEL = (_Column(36), _Column(12, True), _Column(18, True), _Column(18, True), _Column(16, True))
 _PRIVATE = QT_TR_NOOP(
     "Counted out of this workspace's own records when this page was made. Nothing else is counted, and none of it "
-    "leaves this machine."
+    "leaves this computer."
 )
 
 
@@ -87,7 +87,7 @@ def _figures(statement: Statement) -> str:
                 files=tr("%n files", "", statement.files), length=length(statement.seconds_out)
             ),
         ),
-        (tr("Work of this machine"), length(sum(statement.stages.values()))),
+        (tr("Work of this computer"), length(sum(statement.stages.values()))),
         (tr("Language and speech models"), _money(statement)),
     ]
     return _table(_PAIRS, (), rows)
@@ -145,7 +145,7 @@ def _stages(statement: Statement) -> str:
     if not statement.stages:
         return ""
     rows = [(stage_title(stage), length(seconds)) for stage, seconds in statement.stages.items()]
-    return _part("h2", tr("Work of this machine")) + _table(_PAIRS, (), rows)
+    return _part("h2", tr("Work of this computer")) + _table(_PAIRS, (), rows)
 
 
 def _part(tag: str, text: str) -> str:

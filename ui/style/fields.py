@@ -302,7 +302,7 @@ def _card(part: str, name: str, title: str) -> Section:
             Field(part, "text", QT_TR_NOOP("Text"), "text", needs="seconds"),
             _colour(part, "text_colour", QT_TR_NOOP("Text colour"), needs="seconds"),
             _px(part, "size", QT_TR_NOOP("Text size"), 200.0, least=20.0, needs="seconds"),
-            _colour(part, "colour", QT_TR_NOOP("Ground"), needs="seconds"),
+            _colour(part, "colour", QT_TR_NOOP("Background"), needs="seconds"),
             Field(part, "file", QT_TR_NOOP("Picture"), "picture", needs="seconds"),
             Field(part, "sound", QT_TR_NOOP("Sound"), "sound", needs="seconds"),
         ),

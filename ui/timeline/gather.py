@@ -13,7 +13,7 @@ from core.schema.segment import Segments, Topic
 from core.schema.transcript import Transcript, Word
 from ui.timeline.scene import ClipMark, Scene, Stretch, Track
 from ui.timeline.snapping import SnapLine, SnapPoints
-from ui.wording import tr
+from ui.wording import speaker_name, tr
 
 # Below this a word was heard so badly that it is shown faint.
 _SURE = 0.5
@@ -90,7 +90,7 @@ def _turns(transcript: Transcript | None) -> Iterator[tuple[float, float, str, i
     for speaker, found in groupby(transcript.segments, key=lambda segment: segment.speaker):
         spoken = list(found)
         if speaker:
-            yield spoken[0].start, spoken[-1].end, speaker, speakers.index(speaker)
+            yield spoken[0].start, spoken[-1].end, speaker_name(speaker), speakers.index(speaker)
 
 
 def _word_track(words: Sequence[Word]) -> Track:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 from ui import theme
 from ui.transcript.page import Ink, Page, Paragraph
 from ui.widgets.timecode import clock
+from ui.wording import speaker_name
 
 FONT_PX = 14
 CHIP_PX = 20
@@ -130,7 +131,7 @@ def lay_out(page: Page, number: int, width: float) -> Laid:
         height=at.y() + bottom + _below(page, number),
         clock=start,
         time=time,
-        name=paragraph.speaker,
+        name=speaker_name(paragraph.speaker),
         chip=_chip(paragraph, time.right() + 10, width),
     )
 
@@ -219,7 +220,12 @@ def _chip(paragraph: Paragraph, left: float, width: float) -> QRectF | None:
     if not paragraph.speaker or not paragraph.opens:
         return None
     room = (theme.px(_BESIDE_PX) - 12 if width >= _BESIDE_FROM_PX else width) - left
-    wanted = QFontMetricsF(name_font()).horizontalAdvance(paragraph.speaker) + 2 * _CHIP_SIDES_PX + DOT_PX + 6
+    wanted = (
+        QFontMetricsF(name_font()).horizontalAdvance(speaker_name(paragraph.speaker))
+        + 2 * _CHIP_SIDES_PX
+        + DOT_PX
+        + 6
+    )
     return QRectF(left, 0, max(min(wanted, room), 40), theme.px(CHIP_PX))
 
 

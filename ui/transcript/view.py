@@ -24,7 +24,7 @@ from ui.transcript.painting import Kind, Mark
 from ui.transcript.sheet import Sheet, Shown
 from ui.transcript.walk import STEPS, Walk
 from ui.widgets.timecode import clock
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, speaker_name, tr
 
 _SCROLL_EVERY_MS = 40
 _NONE = Corrections()
@@ -132,7 +132,7 @@ class TranscriptView(Sheet):
         """Return all of it as it reads: a paragraph a line, with its time and who speaks."""
         lines = []
         for number, paragraph in enumerate(self.page.paragraphs):
-            name = paragraph.speaker if paragraph.opens else ""
+            name = speaker_name(paragraph.speaker) if paragraph.opens else ""
             parts = (clock(paragraph.start), name, self.page.text(number))
             lines.append("  ".join(part for part in parts if part))
         return "\n".join(lines)
@@ -308,7 +308,7 @@ class TranscriptView(Sheet):
             self.setAccessibleDescription("")
             return
         word = self.page.words[self._caret]
-        speaker = self.page.segment_of(self._caret).speaker
+        speaker = speaker_name(self.page.segment_of(self._caret).speaker)
         parts = (self.page.reading(self._caret), speaker, clock(word.start), self._hint(self._caret))
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 

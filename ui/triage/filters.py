@@ -12,7 +12,7 @@ from ui.models.clip_filter import ClipFilter
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CalmSpinBox
-from ui.wording import tr
+from ui.wording import speaker_name, tr
 
 _WIDTH_PX = 300
 _LONGEST_SECONDS = 3600
@@ -97,7 +97,7 @@ class FilterPopover(QFrame):
         self._speaker.clear()
         self._speaker.addItem(tr("Anybody"), "")
         for name in names:
-            self._speaker.addItem(name, name)
+            self._speaker.addItem(speaker_name(name), name)
         self._speaker.setEnabled(bool(names))
         self._speaker.setCurrentIndex(max(0, self._speaker.findData(self._filter.speaker)))
 

@@ -121,7 +121,7 @@ class OpenAIAudioTranscriber:
                     return text
                 if attempt == self.tries:
                     reason = f"its answer breaks off, {attempt} times in a row"
-                    raise _failure(endpoint, reason, "Try again later, or use a model on this machine.")
+                    raise _failure(endpoint, reason, "Try again later, or use a model on this computer.")
                 tell.wait(delay(attempt, self.first_wait, _LONGEST_WAIT))
             except openai.BadRequestError as error:
                 if "timestamp_granularities" not in arguments or not _is_about_format(error):
@@ -348,7 +348,7 @@ def _refused(error: Any, endpoint: Endpoint, attempts: int = 1) -> ProviderError
     if status is None:
         return _failure(endpoint, f"it can't be reached{tried}: {told}", "Check the address and the network.")
     return _failure(
-        endpoint, f"it failed{tried} ({status}): {told}", "Try again later, or use a model on this machine."
+        endpoint, f"it failed{tried} ({status}): {told}", "Try again later, or use a model on this computer."
     )
 
 

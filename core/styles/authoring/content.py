@@ -110,7 +110,7 @@ def _check_font(file: Path, painting: Painting) -> None:
         raise StyleError(
             f"The licence of {facts.family} forbids handing it on inside a package.",
             str(file),
-            remedy="Install it on each machine and name it in font_families instead.",
+            remedy="Install it on each computer and name it in font_families instead.",
         )
     if not painting.can_load(file):
         raise StyleError("This font can't be used for painting.", str(file), remedy="Take another copy of it.")

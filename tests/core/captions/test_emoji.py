@@ -84,7 +84,7 @@ def test_emoji_are_few_and_apart_and_never_the_same_again_soon(words: list[str])
 @pytest.mark.usefixtures("qapp")
 def test_every_emoji_of_the_list_is_drawn_in_colour() -> None:
     if not font_families_here() & set(EMOJI_FAMILIES):
-        pytest.skip("this machine has no emoji font")
+        pytest.skip("this computer has no emoji font")
     for symbol, _ in emoji_lists("en").ideas:
         block = set_block([symbol], caption_font(EMOJI_FAMILIES, 400, symbol), 1, 1e6)
         assert any(piece.colour_runs for piece in block.pieces), symbol

@@ -88,7 +88,7 @@ def test_a_listed_model_is_known_by_its_checksum(listed_as_small: Path, tmp_path
     name, identity = bring_in(found, tmp_path / "weights", lambda fraction, _message: told.append(fraction))
     assert (name, identity) == ("small", "identical with Whisper small")
     assert told == sorted(told) and told[-1] == 1.0
-    with pytest.raises(WeightsError, match="on this machine already"):
+    with pytest.raises(WeightsError, match="on this computer already"):
         bring_in(found, tmp_path / "weights", ignore_progress)
 
 
@@ -166,5 +166,5 @@ def test_an_export_can_be_imported_elsewhere(tmp_path: Path) -> None:
     put_model(tmp_path / "here" / "whisper" / "mine", weight=bytes(10))
     with pytest.raises(WeightsError, match="another model of this name"):
         export(["mine"], tmp_path / "here", tmp_path / "stick", ignore_progress)
-    with pytest.raises(WeightsError, match="not on this machine"):
+    with pytest.raises(WeightsError, match="not on this computer"):
         export(["gone"], tmp_path / "here", tmp_path / "stick", ignore_progress)

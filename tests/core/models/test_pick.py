@@ -102,7 +102,7 @@ def test_every_model_is_listed_with_what_is_to_be_known(tmp_path: Path) -> None:
     small, large, own = states["small"], states["large-v3"], states["my-own"]
     assert small.is_chosen and small.why and small.used_by == ("talk.mp4",)
     assert (small.languages, small.speed) == ("99 languages", "about 15 min for an hour of talk")
-    assert "more than this machine has" in large.memory and large.path is None
+    assert "more than this computer has" in large.memory and large.path is None
     assert states["small.en"].languages == "English only"
     assert not own.is_listed and own.path is not None and own.languages == ""
     assert sum(state.is_chosen for state in states.values()) == 1

@@ -21,14 +21,14 @@ def test_each_font_is_told_with_its_place_and_licence(tmp_path: Path) -> None:
     write_font(tmp_path / "fonts" / "a.otf", "Brand Sans")
     style = brand(tmp_path, captions={"font_families": ["Futura", "brand sans", "Helvetica", "Inter", "Gone"]})
     assert [use.words for use in fonts_of(style, ["Helvetica"])] == [
-        "Futura: not on this machine, brand sans is used instead",
+        "Futura: not on this computer, brand sans is used instead",
         "brand sans: in the package, SIL Open Font Licence",
-        "Helvetica: on this machine",
+        "Helvetica: on this computer",
         "Inter: in the program, SIL Open Font Licence",
-        "Gone: not on this machine, and not needed",
+        "Gone: not on this computer, and not needed",
     ]
     (alone,) = fonts_of(asking_for("Gone"), [])
-    assert alone.words == "Gone: not on this machine, another font is used instead"
+    assert alone.words == "Gone: not on this computer, another font is used instead"
     assert fonts_of(asking_for("Futura", " ", "Futura"), [])[0].instead == ""
 
 

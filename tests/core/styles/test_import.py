@@ -335,7 +335,7 @@ def test_a_font_that_may_not_be_handed_on_is_refused(tmp_path: Path) -> None:
         opened["OS/2"].fsType = 0x0002
         opened.save(font)
     archive = packed(tmp_path / "a.zip", holding("fonts/a.otf", font.read_bytes()))
-    refused(archive, tmp_path, r"licence of Secret Sans forbids.*Install it on each machine")
+    refused(archive, tmp_path, r"licence of Secret Sans forbids.*Install it on each computer")
     with TTFont(font) as opened:
         del opened["CFF "]
         opened["OS/2"].fsType = 0

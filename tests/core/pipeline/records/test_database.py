@@ -239,7 +239,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("only root can mount a small disk")
     done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], check=False)
     if done.returncode:
-        pytest.skip("this machine lets nobody mount a small disk")
+        pytest.skip("this computer lets nobody mount a small disk")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)
 
