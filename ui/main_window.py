@@ -6,6 +6,7 @@ It puts things together and decides nothing about clips: controllers do that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from core.resources import resource
+from core.schema.choice import ASPECTS
 from core.schema.run import RunRecord
 from core.schema.source import MEDIA_SUFFIXES
 from ui.about_desk import AboutDesk
@@ -389,10 +391,7 @@ class MainWindow(QMainWindow):
             "goes_on": lambda: triage.set_advances(not triage.advances),
             "cut_words": lambda: docks.panel(TRANSCRIPT).cut_selection(),
             **docks.handlers(TRANSCRIPT, comes_forward=True),
-            "aspect_1": lambda: preview.choose_view("9:16"),
-            "aspect_2": lambda: preview.choose_view("1:1"),
-            "aspect_3": lambda: preview.choose_view("16:9"),
-            "aspect_4": lambda: preview.choose_view("4:5"),
+            **{f"aspect_{n}": partial(preview.choose_view, aspect) for n, aspect in enumerate(ASPECTS, 1)},
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
             **preview.framing_handlers(),

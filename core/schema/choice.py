@@ -49,8 +49,8 @@ class Cost(Record):
     outcome: CallOutcome = "answered"
 
 
-Aspect = Literal["9:16", "1:1", "4:5", "16:9"]
-ASPECTS: tuple[Aspect, ...] = ("9:16", "1:1", "4:5", "16:9")
+Aspect = Literal["9:16", "1:1", "16:9", "4:5"]
+ASPECTS: tuple[Aspect, ...] = ("9:16", "1:1", "16:9", "4:5")
 
 
 def aspect_ratio(aspect: Aspect) -> float:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QSpinBox, QStatusBar, QToolButton, QWidget
 from window_kit import MemoryPreferences, click, find, opened, press, until
 
 from core.schema.queue import Figures, LaneState, StageFigures
 from core.schema.run import JobRecord, LogLine
+from ui import theme
 from ui.controllers.figures import figure_rows, money, span
 from ui.main_window import MainWindow
 
@@ -39,7 +41,14 @@ async def test_a_click_on_the_status_bar_shows_how_the_lanes_stand(
         await until(lambda: _dashboard(window).isVisible())
         assert find(window, QLabel, "laneWords_speech").text() == "1 of 1 · 2 waiting"
         assert find(window, QPushButton, "laneReset_speech").text() == "automatic: 1"
-        assert not find(window, QPushButton, "laneReset_speech").isEnabled()
+        reset = find(window, QPushButton, "laneReset_speech")
+        assert not reset.isEnabled()
+        # It says something, so it is read as other words are, also while there is nothing to press.
+        picture = reset.grab().toImage()
+        seen = {
+            QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())
+        }
+        assert theme.colour("text-muted").name() in seen
 
 
 async def test_it_is_looked_at_while_it_is_visible_and_not_else(project: FakeProject, memory: QSettings) -> None:

@@ -352,6 +352,10 @@ async def test_the_log_is_filtered_live_and_copied(project: FakeProject, memory:
             .text()
             .endswith("Render\tThe week we ran out of money · 9:16\tThe encoder failed.\nTraceback")
         )
+        for at in range(60):
+            project.tell_log(LogLine(at=float(at), run_id=run_id, stage="render", level="error", message=f"{at}."))
+        await until(lambda: view.verticalScrollBar().value() > 0)
+        assert view.visualRect(view.indexAt(QPoint(20, 1))).top() == 0, "its first line is whole"
         log.close()
         await asyncio.sleep(0)
 

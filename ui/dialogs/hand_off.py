@@ -67,7 +67,6 @@ class HandOffDialog(Dialog):
         self._folder.setAccessibleName(tr("Folder for the files"))
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("handOffProblem")
-        self._problem.hide()
         self._sum = label("", "muted")
         self._sum.setObjectName("handOffSum")
         self._start = button(tr("Hand off"), self._on_start, is_primary=True)
@@ -179,7 +178,7 @@ class HandOffDialog(Dialog):
         memory.setValue("handoff_kind", kind)
         memory.setValue("handoff_folder", folder)
         memory.setValue("handoff_each", "yes" if self._each.isChecked() else "no")
-        self._problem.hide()
+        self._problem.setText("")
         self._start.setEnabled(False)
         self._sum.setText(tr("Writing…"))
         ids = self._chosen_clips()
@@ -201,7 +200,6 @@ class HandOffDialog(Dialog):
 
     def _on_refused(self, why: str) -> None:
         self._problem.setText(why)
-        self._problem.show()
         self._count()
 
     def _on_show_folder(self) -> None:

@@ -81,7 +81,6 @@ class LocalApiPage(QWidget):
 
     def _on_refused(self, reason: str) -> None:
         self._problem.setText(reason)
-        self._problem.show()
 
     def _show_found(self, token: str) -> None:
         """Show a token from its beginning."""
@@ -92,7 +91,7 @@ class LocalApiPage(QWidget):
         self._token.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
     def _show(self) -> None:
-        self._problem.hide()
+        self._problem.setText("")
         state = self._api.state()
         self._switch.setChecked(state.is_on and bool(state.address))
         self._port.setValue(state.port)

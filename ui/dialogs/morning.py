@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem,
 from core.schema.batch import Batch
 from core.schema.morning import MorningReport, SourceReport
 from ui.controllers.batches import BatchController
+from ui.delegates.named_row import name_rows
 from ui.recipes.morning_words import batch_words, figures, headline
 from ui.recipes.source_card import SourceCard
 from ui.widgets.basics import button, clear, column, label, restyle, row
@@ -50,7 +51,7 @@ class MorningDialog(Dialog):
         self._list.setObjectName("batchList")
         self._list.setAccessibleName(tr("Batches"))
         self._list.setFixedWidth(_LIST_PX)
-        self._list.setWordWrap(True)
+        name_rows(self._list)
         self._head = label(tr("Looking…"), "title", wraps=True)
         self._head.setObjectName("morningHead")
         self._figures = label("", "muted", wraps=True)

@@ -204,7 +204,7 @@ class PresetDialog(Dialog):
         self._limits.setText(limits_words(self.preset()))
 
     def _on_save(self) -> None:
-        self._problem.clear()
+        self._problem.setText("")
         self._is_saving = True
         self._show_what_fits()
         self._presets.save(self.preset())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 from core.schema.preset import EncodePreset
 from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words, preset_title
+from ui.delegates.named_row import name_rows
 from ui.dialogs.preset import PresetDialog
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
@@ -34,9 +35,8 @@ class PresetsDialog(Dialog):
         self._list = QListWidget()
         self._list.setObjectName("presetList")
         self._list.setAccessibleName(tr("Presets"))
-        self._list.setWordWrap(True)
         self._list.setSpacing(1)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name_rows(self._list)
         self._told = label("", "muted", wraps=True)
         self._told.setObjectName("presetsTold")
         self._undo = button(tr("Undo"), self._on_undo)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.recipe import Recipe
 from ui.controllers.models import ModelController
+from ui.delegates.named_row import name_rows
 from ui.dialogs.recipe import RecipeDialog
 from ui.panel import Workbench
 from ui.recipes.words import recipe_words
@@ -49,8 +50,8 @@ class RecipesDialog(Dialog):
         self._list = QListWidget()
         self._list.setObjectName("recipeList")
         self._list.setAccessibleName(tr("Recipes"))
-        self._list.setWordWrap(True)
         self._list.setSpacing(1)
+        name_rows(self._list)
         self._empty = label(
             tr(
                 "No recipe yet. A recipe keeps all choices of a run under a name: style, shapes, lengths, what is"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.schema.clip import Decision
 from core.schema.twin import TwinPair, TwinSide, Words
 from ui.controllers.twin_pairs import TwinPairsController
+from ui.delegates.named_row import name_rows
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock, length
@@ -44,8 +45,7 @@ class TwinsDialog(Dialog):
         self._list = QListWidget()
         self._list.setObjectName("twinList")
         self._list.setAccessibleName(tr("Pairs of clips"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name_rows(self._list)
         self._list.setMinimumWidth(200)
         self._sides = (_Side("twinOne"), _Side("twinOther"))
         self._share = label("", "muted", wraps=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.workspace import PackChoices, WorkspaceFinding, WorkspaceStanding
 from ui.controllers.workspaces import WorkspaceLine, WorkspacesController
+from ui.delegates.named_row import name_rows
 from ui.dialogs.workspace_check import WorkspaceCheckDialog
 from ui.dialogs.workspace_delete import WorkspaceDeleteDialog
 from ui.dialogs.workspace_export import SUFFIX, WorkspaceExportDialog
@@ -59,7 +60,7 @@ class WorkspacesDialog(Dialog):
         self._list.setIconSize(_PICTURE)
         self._list.setSpacing(2)
         self._list.setUniformItemSizes(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        name_rows(self._list, wraps=False)
         self._said = label("", "muted", wraps=True)
         self._said.setObjectName("workspaceSaid")
         self._busy = QProgressBar()

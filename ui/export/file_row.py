@@ -77,7 +77,6 @@ class FileRow(QFrame):
         self._verdict.setObjectName("fileVerdict")
         self._verdict.setProperty("flat", True)
         self._why = label("", "error", wraps=True)
-        self._why.hide()
         self._notes = label("", "small", wraps=True)
         self._notes.setObjectName("fileNotes")
         self._notes.hide()
@@ -121,7 +120,6 @@ class FileRow(QFrame):
         self._size.setText(file_size(size) if size is not None else "")
         self._show_verdict(output, said)
         self._why.setText(told(output.error))
-        self._why.setVisible(bool(output.error))
         self._show_notes(facts.notes if is_done and facts else ())
         self._published.show_publications(publications if is_done else ())
         words = (

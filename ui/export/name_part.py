@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.basics import ElidedLabel, column, label, restyle
+from ui.widgets.basics import column, label, restyle
 from ui.widgets.chooser import Chooser
 from ui.wording import QT_TR_NOOP, tr
 
@@ -45,7 +45,9 @@ class NamePart(QWidget):
         self._pattern.addItem(tr("A pattern of your own…"), _OWN)
         self._pattern.activated.connect(lambda _place: self._on_chosen())
         self._field.textChanged.connect(lambda _text: self._on_written())
-        self._example = ElidedLabel("", "small")
+        self._example = label("", "small", wraps=True)
+        # No name of one long word makes the dialog wider.
+        self._example.setMinimumWidth(1)
         self._example.setObjectName("exportExample")
         self._is_good = True
         self.setLayout(column(self._pattern, self._field, self._fields, self._example, spacing=4))
@@ -98,6 +100,7 @@ class NamePart(QWidget):
         name, problem = example(self.template())
         self._is_good = not problem
         self._example.setText(problem or name)
+        self._example.setToolTip(problem or name)
         restyle(self._example, "role", "error" if problem else "small")
 
     def remember(self, memory: QSettings) -> None:

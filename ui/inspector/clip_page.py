@@ -62,10 +62,9 @@ class ClipPage(InspectorPage):
         self._end.time_committed.connect(lambda at: self._on_time("end", at))
         self._refused = label("", "error", wraps=True)
         self._refused.setObjectName("clipTimesRefused")
-        self._refused.hide()
         for field in (self._start, self._end):
-            field.misread.connect(lambda: self._refuse(tr(_NO_TIME)))
-            field.textEdited.connect(lambda _text: self._refused.hide())
+            field.misread.connect(lambda: self._refused.setText(tr(_NO_TIME)))
+            field.textEdited.connect(lambda _text: self._refused.setText(""))
         self._length = label("", "small")
         self._length.setObjectName("clipLength")
         self._restore = button(tr("Restore cut words"), review.restore)
@@ -145,11 +144,7 @@ class ClipPage(InspectorPage):
         field, real = (self._start, clip.cut.start) if end == "start" else (self._end, clip.cut.end)
         field.show_time(real)
         if abs(real - at) > 0.06:
-            self._refuse(tr(_NO_PLACE))
-
-    def _refuse(self, why: str) -> None:
-        self._refused.setText(why)
-        self._refused.show()
+            self._refused.setText(tr(_NO_PLACE))
 
     def get_ready(self) -> Iterator[None]:
         """Make the lines of the axes before the first clip is shown."""
@@ -162,7 +157,7 @@ class ClipPage(InspectorPage):
 
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
-        self._refused.hide()
+        self._refused.setText("")
         self._title.show_text(clip.wording.title)
         self._start.show_time(clip.cut.start)
         self._end.show_time(clip.cut.end)

@@ -28,7 +28,7 @@ COLUMNS = (
     QT_TR_NOOP("Clip"),
     QT_TR_NOOP("Message"),
 )
-RUN_COLUMN, MESSAGE_COLUMN = 1, 4
+RUN_COLUMN, CLIP_COLUMN, MESSAGE_COLUMN = 1, 3, 4
 _LEVELS = {"error": QT_TR_NOOP("error"), "warning": QT_TR_NOOP("warning"), "info": QT_TR_NOOP("info")}
 _COLOURS = {"error": "danger", "warning": "maybe", "info": "text"}
 # A window that stays open for days forgets the oldest lines; they are still in the workspace.

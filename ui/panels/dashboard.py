@@ -200,6 +200,7 @@ class _LaneRow:
         is_automatic = lane.width == lane.automatic_width
         self._reset.setEnabled(not is_automatic)
         restyle(self._reset, "flat", is_automatic)
+        restyle(self._reset, "tells", is_automatic)
         self._reset.setText(tr("automatic: {width}").format(width=lane.automatic_width))
         hint = tr("Back to what suits this computer: {width}").format(width=lane.automatic_width)
         self._reset.setToolTip("" if is_automatic else hint)

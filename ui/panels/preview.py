@@ -29,10 +29,7 @@ from ui.wording import QT_TR_NOOP, tr
 
 SOURCE = "source"
 _VIEWS: tuple[tuple[str, str], ...] = (
-    ("9:16", "9:16"),
-    ("1:1", "1:1"),
-    ("16:9", "16:9"),
-    ("4:5", "4:5"),
+    *((aspect, aspect) for aspect in ASPECTS),
     (SOURCE, QT_TR_NOOP("Source")),
 )
 _DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (

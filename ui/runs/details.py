@@ -168,7 +168,6 @@ class RunDetails(QScrollArea):
         # What failed says it in its own card already.
         is_told = any(error and failure.reason in error for failure in failures)
         self._error.setText("" if is_told else error)
-        self._error.setVisible(bool(self._error.text()))
         if self._retry.isVisibleTo(self._buttons):
             self._retry.setText(self._verbs.retry_label(line))
         self._show_scorer(line.run.id)

@@ -16,14 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.run import LogLine
+from ui import theme
 from ui.controllers.events import ProjectEvents
 from ui.controllers.library import LibraryController
 from ui.controllers.stages import STAGES
-from ui.models.log import MESSAGE_COLUMN, RUN_COLUMN, LogModel
+from ui.models.log import CLIP_COLUMN, MESSAGE_COLUMN, RUN_COLUMN, LogModel
 from ui.placement import fit_to_screen
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
+
+# How wide the column of clips may be by itself, at the usual size of letters.
+_CLIP_MOST_PX = 330
 
 
 class LogWindow(QFrame):
@@ -69,6 +74,9 @@ class LogWindow(QFrame):
         # Rows are measured once, which must not be before the style is there.
         self._view.ensurePolished()
         self._read()
+        keep_rows_whole(self._view)
+        room = min(self._view.sizeHintForColumn(CLIP_COLUMN), theme.px(_CLIP_MOST_PX))
+        self._view.header().resizeSection(CLIP_COLUMN, max(room, self._view.header().sectionSize(CLIP_COLUMN)))
 
     def _make_view(self) -> QTreeView:
         made = QTreeView()
@@ -79,7 +87,6 @@ class LogWindow(QFrame):
         made.setUniformRowHeights(True)
         made.setAllColumnsShowFocus(True)
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setColumnHidden(RUN_COLUMN, bool(self._run_id))
         header = made.header()
         header.setSectionsMovable(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -44,8 +45,22 @@ _COLOURS = {
 
 def difference_lines(changes: Iterable[StyleChange]) -> list[str]:
     """Return a line for each part that differs, for each shape, and for the files."""
+    return [f"{title}: {'; '.join(words)}" for title, words in _parts(changes)]
+
+
+def difference_text(changes: Iterable[StyleChange]) -> str:
+    """Return the same as rich text for where there is height: each part with its changes below, a line each."""
+    return "".join(_paragraphs(escape(title), map(escape, words)) for title, words in _parts(changes))
+
+
+def _paragraphs(title: str, lines: Iterable[str]) -> str:
+    below = "".join(f'<p style="margin: 2px 0 0 8px">{line}</p>' for line in lines)
+    return f'<p style="margin: 8px 0 0 0"><b>{title}</b></p>{below}'
+
+
+def _parts(changes: Iterable[StyleChange]) -> list[tuple[str, list[str]]]:
     together = groupby(changes, key=lambda each: (each.what, each.part, each.aspect))
-    return [f"{_title(*where)}: {'; '.join(map(_words, each))}" for where, each in together]
+    return [(_title(*where), list(map(_words, each))) for where, each in together]
 
 
 def _title(what: str, part: str, aspect: Aspect | None) -> str:

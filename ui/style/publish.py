@@ -49,7 +49,6 @@ class PublishDialog(Dialog):
         self._author.setMaxLength(80)
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("publishProblem")
-        self._problem.hide()
         self._publish = button(tr("Publish"), self.accept, is_primary=True)
         self._publish.setObjectName("publishNow")
         self._publish.setDefault(True)
@@ -113,7 +112,6 @@ class PublishDialog(Dialog):
             made = await self._styling.publish(self._note.toPlainText().strip(), author)
         except StyleError as error:
             self._problem.setText(told(str(error)))
-            self._problem.show()
             self._let_press(True)
             return
         self._memory.setValue(_AUTHOR, author)

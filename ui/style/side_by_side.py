@@ -19,7 +19,7 @@ from ui.preview.canvas import offer_zones
 from ui.preview.clock import PlayClock
 from ui.preview.proofs import Proof, Proofs
 from ui.style.clip_menu import ClipMenu
-from ui.style.difference import difference_lines
+from ui.style.difference import difference_text
 from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
@@ -114,6 +114,7 @@ class SideBySide(Dialog):
         self._area.installEventFilter(self)
         self._difference = label("", "", wraps=True)
         self._difference.setObjectName("styleDifference")
+        self._difference.setTextFormat(Qt.TextFormat.RichText)
         self._difference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._seek = SeekBar(tr("Position in all clips"))
         self._seek.setObjectName("sheetSeek")
@@ -143,8 +144,11 @@ class SideBySide(Dialog):
 
     def _build(self) -> None:
         self._against = label(tr("against"), "muted")
-        chosen = (self._mode, self._first, self._against, self._second, self._aspect, self._wipe)
-        top = flowing(*chosen, self._menu, self._zones, spacing=10, is_spread=True)
+        # What is shown, and how: where one line has no room for both, there are two.
+        what, how = QWidget(), QWidget()
+        what.setLayout(row(self._mode, self._first, self._against, self._second, spacing=10))
+        how.setLayout(row(self._aspect, self._wipe, self._menu, self._zones, spacing=10))
+        top = flowing(what, how, spacing=10, is_spread=True)
         self._side = QWidget()
         self._side.setFixedWidth(_NOTES_PX)
         told = column(self._difference, None)
@@ -299,10 +303,10 @@ class SideBySide(Dialog):
         first, second = self._chosen(self._first), self._chosen(self._second)
         if self._mode.choice() != COMPARE or first is None or second is None:
             return
-        told = difference_lines(self._styling.changes(second, first))
+        text = difference_text(self._styling.changes(second, first))
         titles = {"before": self._second.currentText(), "after": self._first.currentText()}
         self._way.setText(tr("From {before} to {after}").format(**titles))
-        self._difference.setText("\n\n".join(told) if told else tr("Nothing: they paint the same."))
+        self._difference.setText(text or tr("Nothing: they paint the same."))
 
     def _on_painted(self, place: int, picture: object) -> None:
         if place < len(self._tiles):

@@ -39,7 +39,6 @@ class VersionsDialog(Dialog):
         self._is_closed = False
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("versionsProblem")
-        self._problem.hide()
         self._rows = column(spacing=8)
         self._rows.setContentsMargins(0, 0, 8, 0)
         body = QWidget()
@@ -127,7 +126,6 @@ class VersionsDialog(Dialog):
             problem = told(str(error))
         if not self._is_closed:
             self._problem.setText(problem)
-            self._problem.setVisible(bool(problem))
             self._show()
 
     def done(self, result: int) -> None:

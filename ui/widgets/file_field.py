@@ -53,7 +53,6 @@ class FileField(QWidget):
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName(f"{name}Problem")
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._problem.hide()
         line = row(self._shown, self._remove, self._choose, spacing=6)
         line.setStretch(0, 1)
         layout = column(spacing=4)
@@ -78,7 +77,6 @@ class FileField(QWidget):
         """Show what is wrong with the file that was chosen last, or nothing."""
         self._choose.setEnabled(True)
         self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
 
     def _on_choose(self) -> None:
         chooser = QFileDialog(self, self._said.choose, "", self._kinds)
