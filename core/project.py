@@ -59,7 +59,6 @@ from core.schema.source import PreparedSource, Source
 from core.schema.storage import ExportForecast, Preflight, Storage, Tidied, TidyLimits
 from core.schema.style import Style
 from core.schema.transcript import Transcript
-from core.schema.twin import Twin, TwinPair
 from core.schema.version import ClipVersion
 from core.shelf import ModelShelf
 from core.stages import STAGES
@@ -79,6 +78,7 @@ if TYPE_CHECKING:
     from core.morning.months import Statements
     from core.posts import Posts
     from core.schema.draft import DraftStep
+    from core.schema.twin import Twin, TwinPair
     from core.searching import Searching
     from core.style_work import StyleWork
     from core.talk_insights import TalkInsights

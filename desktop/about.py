@@ -7,14 +7,17 @@ import platform
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import __version__
 from core.aside import aside
 from core.resources import is_frozen
-from core.schema.part import Part
 from desktop import paths, settings, updates
 from ui.controllers.about import NewVersion, UpdateChoice
 from ui.wording import tr
+
+if TYPE_CHECKING:
+    from core.schema.part import Part
 
 
 class About:

@@ -13,7 +13,7 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import WorkspaceError
 from core.schema.destination import KeyPlace
@@ -29,6 +29,8 @@ _SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**17, 8, 1
 
 class _Kept(BaseModel):
     """The file: encrypted keys by name, `by` a passphrase (with `salt`, in hex) or by a key file."""
+
+    model_config = ConfigDict(defer_build=True)
 
     by: str = ""
     salt: str = ""

@@ -113,6 +113,9 @@ class Settings(BaseModel):
 class _OwnFile(Settings):
     """What a workspace's file of settings holds; those in `common` are the user's, null for what its card says."""
 
+    # Few workspaces have one, and its reader takes longer than all that is loaded with it.
+    model_config = ConfigDict(defer_build=True)
+
     common: frozenset[str] | None = None
 
 

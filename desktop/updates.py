@@ -31,7 +31,7 @@ _VERSION = re.compile(r"v?(\d{1,6}(?:\.\d{1,6}){0,3})")
 class Answer(BaseModel):
     """What the address says; fields that we don't know are left out."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     version: str = Field(max_length=40)
     notes: str = Field(default="", max_length=500)
@@ -41,7 +41,7 @@ class Answer(BaseModel):
 class _Kept(BaseModel):
     """When it was asked last (seconds since the epoch), and the newest version that was told of."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     asked_at: float = 0.0
     told: str = ""

@@ -135,8 +135,7 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
         if now.news[1]:
             window.workspaces.tell(*now.news)
         if not now.is_look:
-            spaces.note_used(project.folder)
-            finishing = asyncio.ensure_future(asyncio.to_thread(finish_moves))
+            finishing = asyncio.ensure_future(asyncio.to_thread(_note_used, spaces, project.folder))
             project.go_on()
             window.go_on()
             window.fetch_models(now.models)
@@ -171,6 +170,12 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
     if window.workspaces.next_place is not None:
         return _Next(str(wanted), place=window.workspaces.next_place)
     return _following(wanted, window.workspaces.is_next_look, now)
+
+
+def _note_used(spaces: WindowSpaces, folder: Path) -> None:
+    """Remember that a workspace is open, and end the moves that were cut off; it waits for the disk."""
+    spaces.note_used(folder)
+    finish_moves()
 
 
 def _following(folder: Path, is_look: bool, now: _Next) -> _Next:

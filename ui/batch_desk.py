@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from core.schema.morning import MorningReport
 from ui.controllers.batches import batch_name
 from ui.panel import Workbench
 from ui.recipes.morning_words import headline
 from ui.widgets.notice import Notice
 from ui.wording import quoted, told, tr
+
+if TYPE_CHECKING:
+    from core.schema.morning import MorningReport
 
 
 class BatchDesk(QObject):

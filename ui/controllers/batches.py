@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, ShortlistError
 from core.schema.batch import Batch, BatchItem
-from core.schema.morning import MorningReport
 from core.schema.run import RunRecord
 from ui.controllers.library import LibraryController
 from ui.controllers.tasks import Tasks
@@ -22,6 +21,7 @@ from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.morning import MorningReport
 
 # How much of the work on a video is its analysis, as seen in batches of the bundled kind.
 _ANALYSIS_SHARE = 0.6

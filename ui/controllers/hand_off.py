@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import ShortlistError
-from core.schema.handoff import ClipChange, HandoffKind
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.widgets.timecode import number
@@ -18,6 +17,7 @@ from ui.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.handoff import ClipChange, HandoffKind
 
 # Below it nobody hears or sees a difference; an edge moves by whole frames.
 _STILL_SECONDS = 0.005

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import ShortlistError
-from core.schema.insights import Insights
 from core.schema.transcript import Transcript
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
@@ -18,6 +17,7 @@ from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.insights import Insights
 
 # Corrections come in rows; a talk is read again when the last of a row is made.
 _CALM_MS = 600

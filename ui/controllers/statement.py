@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, ShortlistError
 from core.schema.record import ProgressCallback
-from core.schema.statement import Statement
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.statement import Statement
 
 
 class StatementController(QObject):

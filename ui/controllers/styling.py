@@ -16,13 +16,13 @@ from core.errors import StyleError
 from core.schema.choice import Aspect
 from core.schema.draft import DraftStep
 from core.schema.style import Style
-from core.schema.style_change import StyleChange
 from core.styles import fields
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.style_change import StyleChange
 
 _SAVE_MS = 400
 _MOST_STEPS = 200

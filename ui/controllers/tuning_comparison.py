@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import ShortlistError
-from core.schema.tuning import ComparisonPlan, TuningJob
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.tuning import ComparisonPlan, TuningJob
 
 
 @dataclass

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from core import editing
 from core.errors import ShortlistError
 from core.schema.clip import Decision
-from core.schema.twin import TwinPair, TwinSide
 from ui.controllers.review import DECISION_LABELS, ReviewController, step_label
 from ui.controllers.tasks import Tasks
 from ui.preview.player import Player
@@ -18,6 +17,7 @@ from ui.wording import QT_TR_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.twin import TwinPair, TwinSide
 
 
 class TwinPairsController(QObject):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import WorkspaceError
-from core.schema.twin import Twin
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.twin import Twin
 
 # Going through clips with the arrow keys asks for none but the last.
 _CALM_MS = 250

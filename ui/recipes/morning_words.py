@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.schema.batch import Batch
-from core.schema.morning import Ending, MadeClip, MorningReport, SourceReport
 from ui.controllers.batches import batch_name
 from ui.widgets.dates import moment
 from ui.widgets.timecode import clock, dollars, length, number
 from ui.wording import QT_TR_NOOP, tr
+
+if TYPE_CHECKING:
+    from core.schema.morning import Ending, MadeClip, MorningReport, SourceReport
 
 ENDINGS: dict[Ending, str] = {
     "made": QT_TR_NOOP("Made"),
