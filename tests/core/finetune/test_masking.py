@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.finetune.chat import of_answers
@@ -114,6 +114,8 @@ def test_whatever_is_said_masking_is_whole_and_done_once(said, names):
 
 @given(_TEXTS, _TEXTS)
 def test_no_address_and_no_name_is_left_in_any_text(before, after):
-    said = Mask(["Ana Ruiz"]).text(f"{before} Ruiz ana@example.com +49 170 1234567 {after}")
+    # Seven digits by themselves are no telephone number and stay: those of the one here stand nowhere else.
+    assume("7654321" not in before + after)
+    said = Mask(["Ana Ruiz"]).text(f"{before} Ruiz ana@example.com +49 170 7654321 {after}")
     left = said.split()
-    assert "Ruiz" not in left and "ana@example.com" not in left and "1234567" not in left
+    assert "Ruiz" not in left and "ana@example.com" not in left and "7654321" not in said
