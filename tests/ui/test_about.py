@@ -82,7 +82,7 @@ async def _about(window: MainWindow, store: FakeAbout) -> AboutDialog:
 
 
 async def test_it_tells_the_version_and_is_copied_as_text(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _about(window, FakeAbout())
         assert find(dialog, QLabel, "aboutVersion").text() == "Version 1.2.3"
         assert "Workspace: /home/ana/Shortlist" in find(dialog, QPlainTextEdit, "aboutFacts").toPlainText()
@@ -117,7 +117,7 @@ async def test_closed_while_it_looks_it_is_not_filled_any_more(project: FakeProj
             return await super().look(address)
 
     store = SlowAbout()
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.about.follow(store)
         window.actions_by_name["about"].trigger()
         dialog = find(window, AboutDialog, "aboutDialog")
@@ -134,7 +134,7 @@ async def test_closed_while_it_looks_it_is_not_filled_any_more(project: FakeProj
 
 
 async def test_parts_are_searched_and_show_their_licence(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _about(window, FakeAbout())
         find(dialog, QTabWidget, "aboutPages").setCurrentIndex(1)
         text = find(dialog, QPlainTextEdit, "partsText")
@@ -149,7 +149,7 @@ async def test_parts_are_searched_and_show_their_licence(project: FakeProject, m
 
 async def test_nothing_is_asked_until_it_is_switched_on(project: FakeProject, memory: QSettings) -> None:
     store = FakeAbout(newer=NEWER)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _about(window, store)
         find(dialog, QTabWidget, "aboutPages").setCurrentIndex(2)
         switch = find(dialog, QCheckBox, "updatesSwitch")
@@ -174,7 +174,7 @@ async def test_an_address_that_can_not_be_used_switches_it_off_and_says_why(
     project: FakeProject, memory: QSettings
 ) -> None:
     store = FakeAbout(problem="The address of new versions begins with https://.")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _about(window, store)
         find(dialog, QTabWidget, "aboutPages").setCurrentIndex(2)
         switch = find(dialog, QCheckBox, "updatesSwitch")
@@ -188,7 +188,7 @@ async def test_an_address_that_can_not_be_used_switches_it_off_and_says_why(
 
 
 async def test_a_newer_version_is_told_in_the_window(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.about.follow(FakeAbout(newer=NEWER))
         notice = find(window, Notice, "notice")
         await until(lambda: notice.isVisible())
@@ -196,7 +196,7 @@ async def test_a_newer_version_is_told_in_the_window(project: FakeProject, memor
 
 
 async def test_without_a_newer_version_nothing_is_said(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.about.follow(FakeAbout())
         dialog = await _about(window, FakeAbout())
         assert not find(window, Notice, "notice").isVisible()

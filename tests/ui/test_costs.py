@@ -20,7 +20,7 @@ async def test_the_month_stands_in_the_status_bar_and_warns_near_its_budget(
 ) -> None:
     project.add_run("One.mp4", 60.0, 3)
     project.month_now = Budget(month="2026-11", spent_usd=Decimal("4.20"), budget_usd=Decimal(5))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         shown = find(window, QLabel, "statusCost")
         await until(lambda: shown.text() == "$4.20 of $5.00 this month")
         assert shown.property("role") == "warning"
@@ -29,7 +29,7 @@ async def test_the_month_stands_in_the_status_bar_and_warns_near_its_budget(
 async def test_budgets_are_checked_and_kept(project: FakeProject, memory: QSettings) -> None:
     project.month_now = Budget(month="2026-11", spent_usd=Decimal("0.004"))
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         window.actions_by_name["settings"].trigger()
         dialog = find(window, QDialog, "settingsDialog")
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(1)

@@ -62,7 +62,7 @@ def _text(widget: QWidget, name: str) -> str:
 
 async def test_a_storage_is_added_with_a_key_that_is_never_shown(project: FakeProject, memory: QSettings) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = await _open(window)
         assert find(dialog, QLabel, "destinationsEmpty").text().startswith("No destination yet")
         click(find(dialog, QPushButton, "addDestination"))
@@ -102,7 +102,7 @@ async def test_a_storage_is_added_with_a_key_that_is_never_shown(project: FakePr
 async def test_a_folder_is_tried_before_it_is_kept(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _open(window)
         click(find(dialog, QPushButton, "addDestination"))
         form = await _form(dialog)
@@ -140,7 +140,7 @@ async def test_what_can_not_be_kept_says_why_and_loses_nothing(
         raise WorkspaceError("The settings can't be written (No space left on device).")
 
     monkeypatch.setattr(preferences, "keep_destination", refuse)
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = await _open(window)
         click(find(dialog, QPushButton, "addDestination"))
         form = await _form(dialog)
@@ -159,7 +159,7 @@ async def test_in_the_settings_one_is_tried_and_removed_after_a_question(
 ) -> None:
     preferences = MemoryPreferences()
     preferences.kept_destinations = {"bucket": _BUCKET}
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         window.actions_by_name["settings"].trigger()
         dialog = find(window, QDialog, "settingsDialog")
         tabs = find(dialog, QTabWidget, "settingsTabs")

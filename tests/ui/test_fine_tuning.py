@@ -42,7 +42,7 @@ def _words(dialog: QDialog) -> list[str]:
 
 
 async def test_with_nothing_to_learn_from_it_says_what_helps(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+    async with opened(project, memory, _preferences(), has_panels=False) as window, _opened(window) as dialog:
         assert "Approve and reject clips" in find(dialog, QLabel, "tuningCount").text()
         assert find(dialog, QLabel, "tuningEmpty").isVisible()
         assert not find(dialog, QPushButton, "tuningStart").isEnabled()
@@ -53,7 +53,7 @@ async def test_examples_are_counted_chosen_and_exported(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
     project.fine_tuning.data.counts = {"decisions": 30, "answers": 1200}
-    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+    async with opened(project, memory, _preferences(), has_panels=False) as window, _opened(window) as dialog:
         count = find(dialog, QLabel, "tuningCount")
         assert count.text().startswith("30 decisions on clips and 1,200 answers to questions, of 3 talks.")
         assert find(dialog, QLabel, "tuningWhere").text() == "The examples go to http://localhost:11434/v1."
@@ -74,7 +74,7 @@ async def test_personal_data_is_masked_where_that_is_asked_for(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
-    async with opened(project, memory, _preferences()) as window:
+    async with opened(project, memory, _preferences(), has_panels=False) as window:
         async with _opened(window) as dialog:
             count = find(dialog, QLabel, "tuningCount")
             about = find(dialog, QLabel, "tuningMaskAbout")
@@ -99,7 +99,7 @@ async def test_a_fine_tune_is_started_followed_used_and_taken_back(
 ) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
     preferences = _preferences()
-    async with opened(project, memory, preferences) as window, _opened(window) as dialog:
+    async with opened(project, memory, preferences, has_panels=False) as window, _opened(window) as dialog:
         click(find(dialog, QPushButton, "tuningStart"))
         await until(lambda: _words(dialog) == ["Waiting."])
         project.fine_tuning.tell(state="training", told="Step 20/80: loss 0.4")
@@ -121,7 +121,7 @@ async def test_what_a_comparison_came_to_stands_with_the_fine_tune(
     compared = Comparison(base_model="a-model", decisions=20, base_agrees=11, made_agrees=13, low=-0.1, high=0.3)
     await project.fine_tuning.start()
     project.fine_tuning.tell(state="succeeded", made_model=MADE, comparison=compared)
-    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+    async with opened(project, memory, _preferences(), has_panels=False) as window, _opened(window) as dialog:
         said = find(dialog, QLabel, "tuningCompared").text()
         assert "agrees with you on 13 and a-model on 11." in said
         assert said.endswith("That is too little to tell which of them is better.")
@@ -129,7 +129,7 @@ async def test_what_a_comparison_came_to_stands_with_the_fine_tune(
 
 async def test_a_fine_tune_is_among_the_jobs_and_stopped_there(project: FakeProject, memory: QSettings) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
-    async with opened(project, memory, _preferences()) as window:
+    async with opened(project, memory, _preferences(), has_panels=False) as window:
         async with _opened(window) as dialog:
             click(find(dialog, QPushButton, "tuningStart"))
             await until(lambda: _words(dialog) == ["Waiting."])
@@ -144,7 +144,7 @@ async def test_a_fine_tune_is_among_the_jobs_and_stopped_there(project: FakeProj
 
 async def test_a_fine_tune_is_stopped(project: FakeProject, memory: QSettings) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
-    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+    async with opened(project, memory, _preferences(), has_panels=False) as window, _opened(window) as dialog:
         click(find(dialog, QPushButton, "tuningStart"))
 
         def stops() -> list[QPushButton]:
@@ -159,7 +159,7 @@ async def test_a_fine_tune_is_stopped(project: FakeProject, memory: QSettings) -
 async def test_what_goes_wrong_is_told_where_it_was_asked_for(project: FakeProject, memory: QSettings) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
     project.fine_tuning.problem = "This endpoint has no fine-tuning."
-    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+    async with opened(project, memory, _preferences(), has_panels=False) as window, _opened(window) as dialog:
         click(find(dialog, QPushButton, "tuningStart"))
         said = find(dialog, QLabel, "tuningSaid")
         await until(lambda: said.text() == "This endpoint has no fine-tuning.")
@@ -181,7 +181,7 @@ async def test_one_of_an_earlier_session_is_followed_and_its_end_told(
     project: FakeProject, memory: QSettings
 ) -> None:
     await project.fine_tuning.start()
-    async with opened(project, memory, _preferences()) as window:
+    async with opened(project, memory, _preferences(), has_panels=False) as window:
         for _ in window.get_ready():
             pass
         project.fine_tuning.tell(state="failed", error="The file is too small.")

@@ -40,7 +40,7 @@ async def test_who_stays_local_takes_three_steps_and_no_endpoint_is_set(
 ) -> None:
     preferences = MemoryPreferences()
     project.model_states["small"] = ModelState(name="small", title="Small", kind="whisper", size_bytes=460_000_000)
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         window.first_run.follow(FirstRun(None, has_runs=False))
         dialog = _dialog(window)
         assert find(dialog, QRadioButton, "stayLocal").isChecked()
@@ -64,7 +64,7 @@ async def test_who_stays_local_takes_three_steps_and_no_endpoint_is_set(
 
 async def test_a_named_language_model_is_the_fourth_step(project: FakeProject, memory: QSettings) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         window.first_run.follow(FirstRun(None, has_runs=False))
         dialog = _dialog(window)
         find(dialog, QRadioButton, "askModel").click()
@@ -83,7 +83,7 @@ async def test_a_named_language_model_is_the_fourth_step(project: FakeProject, m
 
 
 async def test_skipping_changes_nothing_and_is_final(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.first_run.follow(FirstRun(None, has_runs=False))
         QTest.keyClick(_dialog(window), Qt.Key.Key_Escape)
         assert not _dialog(window).isVisible()
@@ -95,7 +95,7 @@ async def test_another_folder_has_the_window_opened_anew_on_it(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
     (tmp_path / "a file").write_text("in the way")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.first_run.follow(FirstRun(None, has_runs=False))
         dialog = _dialog(window)
         _next(dialog)

@@ -119,7 +119,7 @@ def test_a_translated_page_names_what_the_window_says(name: str, language: str) 
 async def test_the_guide_opens_by_key_and_its_links_lead_to_its_pages(
     project: FakeProject, memory: QSettings
 ) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         press(window, Qt.Key.Key_F1)
         dialog = find(window, QDialog, "guideDialog")
         await until(dialog.isActiveWindow)
@@ -141,7 +141,7 @@ async def test_the_guide_speaks_the_language_of_the_window(
     project: FakeProject, memory: QSettings, another_language: QApplication
 ) -> None:
     speak(another_language, "de")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         press(window, Qt.Key.Key_F1)
         dialog = find(window, QDialog, "guideDialog")
         await until(dialog.isActiveWindow)

@@ -55,7 +55,7 @@ async def test_it_is_switched_on_asked_renewed_and_switched_off(
     project: FakeProject, memory: QSettings, kept: int
 ) -> None:
     desk = ApiDesk(project)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.local_api.follow(desk)
         dialog = _open(window)
         address, token = find(dialog, QLineEdit, "apiAddress"), find(dialog, QLineEdit, "apiToken")
@@ -91,7 +91,7 @@ async def test_it_is_switched_on_asked_renewed_and_switched_off(
 async def test_a_port_that_is_taken_is_told(project: FakeProject, memory: QSettings) -> None:
     desk = ApiDesk(project)
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        async with opened(project, memory) as window:
+        async with opened(project, memory, has_panels=False) as window:
             window.local_api.follow(desk)
             dialog = _open(window)
             find(dialog, QSpinBox, "apiPort").setValue(taken.getsockname()[1])
@@ -111,7 +111,7 @@ async def test_what_is_switched_on_is_on_at_the_next_start(
     await desk.switch(True, kept)
     await desk.close()
     desk = ApiDesk(project)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.local_api.follow(desk)
         await until(lambda: desk.state().address)
         assert await _status(desk.state().address, desk.token()) == 200

@@ -123,7 +123,7 @@ def _said(dialog: QWidget) -> str:
 async def test_a_model_is_fetched_paused_continued_and_removed(
     shelved: FakeProject, memory: QSettings, hub: SlowHub, tmp_path: Path
 ) -> None:
-    async with opened(shelved, memory) as window:
+    async with opened(shelved, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
@@ -153,7 +153,7 @@ async def test_a_model_is_fetched_paused_continued_and_removed(
 async def test_downloads_wait_for_each_other_and_a_cancelled_one_leaves_nothing(
     shelved: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
-    async with opened(shelved, memory) as window:
+    async with opened(shelved, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
@@ -172,7 +172,7 @@ async def test_downloads_wait_for_each_other_and_a_cancelled_one_leaves_nothing(
 async def test_a_failure_is_told_in_the_dialog(shelved: FakeProject, memory: QSettings) -> None:
     assert shelved.shelf is not None
     shelved.shelf.place = Place(shelved.shelf.place.folder, is_offline=True)
-    async with opened(shelved, memory) as window:
+    async with opened(shelved, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
@@ -192,7 +192,7 @@ async def test_a_model_is_imported_from_a_chosen_folder_and_copied_to_another(
     put_model(tmp_path / "stick" / "my-own")
     (put_model(tmp_path / "stick" / "half") / "model.bin").unlink()
     (tmp_path / "out").mkdir()
-    async with opened(shelved, memory) as window:
+    async with opened(shelved, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: _state(dialog, "small") != "")
         click(find(dialog, QPushButton, "importModels"))

@@ -72,7 +72,7 @@ async def _made(window: MainWindow, dialog: QDialog, like: str, title: str) -> N
 async def test_a_preset_is_made_like_another_and_offered_for_export(
     project: FakeProject, memory: QSettings
 ) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _presets(window)
         await _made(window, dialog, "X", "Client A")
         kept = project.own_presets.named("client-a")
@@ -97,7 +97,7 @@ async def test_a_preset_is_made_like_another_and_offered_for_export(
 
 
 async def test_presets_are_made_while_an_export_is_chosen(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         run_id = project.add_run("Episode 12.mp4", 70.0, 4)
         window.open_run(run_id)
         press(window, Qt.Key.Key_A)
@@ -122,7 +122,7 @@ async def test_presets_are_made_while_an_export_is_chosen(project: FakeProject, 
 
 async def test_one_that_is_removed_can_be_had_back(project: FakeProject, memory: QSettings) -> None:
     project.own_presets.save(EncodePreset(name="mine", title="Mine", crf=24))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _presets(window)
         await until(lambda: "Mine   (your own)" in _titles(dialog))
         _choose(dialog, "Mine   (your own)")
@@ -138,7 +138,7 @@ async def test_one_that_is_removed_can_be_had_back(project: FakeProject, memory:
 async def test_those_of_the_program_are_neither_edited_nor_removed(
     project: FakeProject, memory: QSettings
 ) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _presets(window)
         _choose(dialog, "Fast")
         for name in ("editPreset", "removePreset"):
@@ -152,7 +152,7 @@ async def test_a_preset_goes_out_as_a_file_and_comes_in_as_one(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
     project.own_presets.save(EncodePreset(name="mine", title="Mine"))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _presets(window)
         await until(lambda: "Mine   (your own)" in _titles(dialog))
         _choose(dialog, "Mine   (your own)")
@@ -180,7 +180,7 @@ async def test_a_preset_goes_out_as_a_file_and_comes_in_as_one(
 async def test_a_broken_file_is_shown_with_its_reason(project: FakeProject, memory: QSettings) -> None:
     (project.folder / "presets").mkdir(parents=True)
     (project.folder / "presets" / "torn.json").write_text("{")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _presets(window)
         await until(lambda: "torn.json" in _titles(dialog))
         _choose(dialog, "torn.json")
@@ -198,7 +198,7 @@ async def test_a_recipe_that_names_one_that_was_removed_says_so_and_keeps_it(
     project.recipes.save(made("Weekly", options))
     project.own_presets.remove("mine")
     said = "The preset “Mine” was removed: files are made with it as it was."
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["recipes"].trigger()
         dialog = await _dialog(window, "recipesDialog")
         shown = find(dialog, QListWidget, "recipeList")
@@ -227,7 +227,7 @@ async def test_an_export_offers_the_runs_own_preset_though_it_was_removed(
 ) -> None:
     project.own_presets.save(EncodePreset(name="mine", title="Mine", crf=24))
     project.own_presets.remove("mine")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         run_id = project.add_run("Episode 12.mp4", 70.0, 4)
         project.tell_run(project.run(run_id).model_copy(update={"options": RunOptions(preset="mine")}))
         window.open_run(run_id)
@@ -245,7 +245,7 @@ async def test_an_export_offers_the_runs_own_preset_though_it_was_removed(
 
 
 async def test_dialogs_that_are_gone_are_told_nothing(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["run_options"].trigger()
         options = await _dialog(window, "runOptions")
         options.reject()

@@ -73,7 +73,7 @@ async def test_a_recipe_is_made_in_the_window_and_what_is_imported_begins_with_i
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
     project.publications.destinations = (Destination(name="Team", kind="folder", folder="/team"),)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _recipes(window)
         assert "No recipe yet" in find(dialog, QLabel, "recipesEmpty").text()
         assert not find(dialog, QPushButton, "useRecipe").isEnabled()
@@ -122,7 +122,7 @@ async def test_a_recipe_is_made_in_the_window_and_what_is_imported_begins_with_i
         await until(lambda: _started(project))
         assert _started(project)[0] == options.model_copy(update={"recipe": "Night"})
     # It is remembered, and so are the user's own choices.
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         assert window._bench.library.options.recipe == "Night"
         menu = find_menu(window.menuBar(), RECIPES.title)
         menu.aboutToShow.emit()
@@ -137,7 +137,7 @@ async def test_recipes_are_renamed_duplicated_removed_and_put_back(
 ) -> None:
     project.recipes.save(made("Night", _NIGHT, "Weekly"))
     project.recipes.save(made("Day", RunOptions()))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window._bench.recipes.choose("Night")
         dialog = await _recipes(window)
         shown = find(dialog, QListWidget, "recipeList")
@@ -183,7 +183,7 @@ async def test_recipes_go_to_files_and_come_from_them_and_broken_ones_say_why(
 ) -> None:
     project.recipes.save(made("Night", _NIGHT))
     (project.folder / "recipes" / "Torn.json").write_text("{")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = await _recipes(window)
         shown = find(dialog, QListWidget, "recipeList")
         await until(lambda: shown.count() == 2)
@@ -218,7 +218,7 @@ async def test_the_options_for_new_runs_begin_with_a_recipe_until_they_are_chang
     project: FakeProject, memory: QSettings
 ) -> None:
     project.recipes.save(made("Night", _NIGHT))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["run_options"].trigger()
         dialog = await _dialog(window, "runOptions")
         assert dialog.height() <= 760
@@ -253,7 +253,7 @@ async def test_a_run_tells_its_recipe_is_run_again_with_it_and_gives_one(
     run = project.run(run_id)
     project.tell_run(run.model_copy(update={"options": _NIGHT.model_copy(update={"recipe": "Night"})}))
     project.recipes.save(made("Night", _NIGHT.model_copy(update={"top": 7})))
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.open_run(run_id)
         window.actions_by_name["show_runs"].trigger()
         state = find(window, QLabel, "detailsState")

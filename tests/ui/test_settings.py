@@ -45,7 +45,7 @@ def _words(widget: QWidget) -> str:
 
 async def test_a_model_is_fetched_with_progress(project: FakeProject, memory: QSettings) -> None:
     _with_models(project)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: "Whisper small" in _words(dialog))
         assert "484 MB" in _words(dialog) or "462 MB" in _words(dialog)
@@ -60,7 +60,7 @@ async def test_a_model_is_fetched_with_progress(project: FakeProject, memory: QS
 
 async def test_a_download_can_be_stopped_and_a_failure_is_told(project: FakeProject, memory: QSettings) -> None:
     _with_models(project)
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = _open(window)
         await until(lambda: "Whisper small" in _words(dialog))
         click(find(dialog, QPushButton, "fetch_small"))
@@ -75,7 +75,7 @@ async def test_a_download_can_be_stopped_and_a_failure_is_told(project: FakeProj
 
 
 async def test_endpoints_are_checked_kept_and_used(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         dialog = _open(window)
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(1)
         address, model = find(dialog, QLineEdit, "languageAddress"), find(dialog, QLineEdit, "languageModel")
@@ -104,7 +104,7 @@ async def test_what_goes_before_questions_and_passages_follows_the_model_until_i
     project: FakeProject, memory: QSettings
 ) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = _open(window)
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(1)
         query, passage = (find(dialog, QLineEdit, f"embedding{each}Prefix") for each in ("Query", "Passage"))
@@ -136,7 +136,7 @@ async def test_what_goes_before_questions_and_passages_follows_the_model_until_i
 
 async def test_how_work_is_done_is_chosen_kept_and_used(project: FakeProject, memory: QSettings) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = _open(window)
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(2)
         width = find(dialog, QSpinBox, "width_encode")
@@ -177,7 +177,7 @@ async def test_how_work_is_done_is_chosen_kept_and_used(project: FakeProject, me
 
 async def test_a_scheduler_needs_an_address_that_can_be_one(project: FakeProject, memory: QSettings) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = _open(window)
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(2)
         address, folders = find(dialog, QLineEdit, "scheduler"), find(dialog, QLineEdit, "pathMap")
@@ -209,7 +209,7 @@ async def test_who_is_asked_first_for_what_is_said_is_put_in_order(
     project: FakeProject, memory: QSettings
 ) -> None:
     preferences = MemoryPreferences()
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         dialog = _open(window)
         find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(3)
         up, down = find(dialog, QPushButton, "transcriberUp"), find(dialog, QPushButton, "transcriberDown")

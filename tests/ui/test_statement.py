@@ -24,7 +24,7 @@ from ui.statement.pdf import as_pdf
 
 async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSettings, tmp_path: Path) -> None:
     project.statements = FakeStatements()
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
         page = find(dialog, QTextBrowser, "statementPage")
@@ -56,7 +56,7 @@ async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSet
 async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory: QSettings) -> None:
     project.statements = told = FakeStatements()
     told.gate.clear()
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
         stop, page = find(dialog, QPushButton, "stopStatement"), find(dialog, QTextBrowser, "statementPage")
@@ -83,7 +83,7 @@ async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory
 async def test_a_long_page_comes_in_turns_and_can_be_stopped(project: FakeProject, memory: QSettings) -> None:
     project.statements = told = FakeStatements()
     told.runs_of_november = 400
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
         stop, page = find(dialog, QPushButton, "stopStatement"), find(dialog, QTextBrowser, "statementPage")
@@ -124,7 +124,7 @@ async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_a
     monkeypatch.setattr("ui.statement.pdf.as_pdf", held)
     file = tmp_path / "Acme.pdf"
     file.write_text("of last month")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
         said = find(dialog, QLabel, "statementSaid")
@@ -148,7 +148,7 @@ async def test_what_can_not_be_written_says_which_file_and_why(
 ) -> None:
     project.statements = FakeStatements()
     (tmp_path / "no folder").write_text("")
-    async with opened(project, memory) as window:
+    async with opened(project, memory, has_panels=False) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
         said = find(dialog, QLabel, "statementSaid")

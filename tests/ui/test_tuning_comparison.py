@@ -80,7 +80,7 @@ async def test_it_is_foretold_asked_for_shown_and_remembered(
     server: TuningServer,
     preferences: MemoryPreferences,
 ) -> None:
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         async with _comparing(window) as dialog:
             takes = find(dialog, QLabel, "comparisonPlan")
             await until(lambda: takes.text().startswith(f"{MODEL} and {MADE} are asked about 16 decisions"))
@@ -107,7 +107,7 @@ async def test_it_is_one_of_the_jobs_goes_on_unseen_and_is_stopped(
     held: threading.Event,
     preferences: MemoryPreferences,
 ) -> None:
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         jobs = window._bench.jobs
         async with _comparing(window) as dialog:
             await until(find(dialog, QPushButton, "comparisonStart").isEnabled)
@@ -134,7 +134,7 @@ async def test_why_it_can_not_be_compared_or_was_not_is_told_where_it_was_asked_
     preferences: MemoryPreferences,
 ) -> None:
     server.faults = [("/chat", 401)] * 80
-    async with opened(project, memory, preferences) as window:
+    async with opened(project, memory, preferences, has_panels=False) as window:
         async with _comparing(window) as dialog:
             takes, start = find(dialog, QLabel, "comparisonPlan"), find(dialog, QPushButton, "comparisonStart")
             await until(start.isEnabled)
