@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.schema.choice import ASPECTS
+from ui.actions import COMMANDS
+from ui.panels.preview import SOURCE, VIEWS
 from ui.theme import apply_theme
 from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
@@ -38,6 +41,12 @@ def letters(request: pytest.FixtureRequest, themed: QApplication) -> Iterator[in
     apply_theme(themed, "light", request.param)
     yield request.param
     apply_theme(themed)
+
+
+def test_shapes_stand_in_one_order_above_the_picture_and_on_the_keys() -> None:
+    names = {command.name: command.label for command in COMMANDS}
+    assert [names[f"aspect_{place}"] for place in range(1, 5)] == [f"Preview {shape}" for shape in ASPECTS]
+    assert [view for view, _title in VIEWS] == [*ASPECTS, SOURCE]
 
 
 def _fields() -> list[QWidget]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
+    QSplitter,
     QToolButton,
     QTreeView,
     QTreeWidget,
@@ -152,6 +153,21 @@ async def test_runs_are_filtered_with_counts(project: FakeProject, memory: QSett
         empty = find(window, QLabel, "runsEmpty")
         await until(lambda: empty.isVisible())
         assert empty.text() == "Nothing is being worked on."
+
+
+async def test_the_list_is_as_high_as_its_runs_until_it_is_parted_by_hand(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with reviewing(project, memory) as window:
+        await choose(window, "Reviewed")
+        found, parts = runs(window), find(window, QWidget, "runDetails").parentWidget()
+        assert isinstance(parts, QSplitter)
+        last = found.model().index(found.model().rowCount() - 1, 0)
+        await until(lambda: 0 <= found.height() - found.visualRect(last).bottom() < 20)
+        parts.moveSplitter(160, 1)
+        window.resize(window.width(), window.height() - 60)
+        await asyncio.sleep(0.05)
+        assert abs(parts.sizes()[0] - 160) < 40
 
 
 async def test_a_run_says_what_it_cost(project: FakeProject, memory: QSettings) -> None:

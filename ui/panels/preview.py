@@ -28,7 +28,7 @@ from ui.widgets.timecode import clock, shortest, timecode
 from ui.wording import QT_TR_NOOP, tr
 
 SOURCE = "source"
-_VIEWS: tuple[tuple[str, str], ...] = (
+VIEWS: tuple[tuple[str, str], ...] = (
     *((aspect, aspect) for aspect in ASPECTS),
     (SOURCE, QT_TR_NOOP("Source")),
 )
@@ -62,7 +62,7 @@ class PreviewPanel(Panel):
         self._loaded_clip = self._coming_clip = ""
         self.canvas = Canvas()
         self.reframer = Reframer(self.canvas, bench.player, bench.framing, self)
-        self._views = Segments([(view, tr(title)) for view, title in _VIEWS], tr("Aspect ratio"))
+        self._views = Segments([(view, tr(title)) for view, title in VIEWS], tr("Aspect ratio"))
         self._views.choose(str(bench.memory.value("aspect", "9:16")))
         self._title = ElidedLabel("", "heading", _TITLE_PX)
         self._title.setObjectName("previewTitle")

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSplitter, QStackedLayout, QWidget
 
+from ui import theme
 from ui.controllers.standing import RunLine
-from ui.delegates.run_row import RunRowDelegate
+from ui.delegates.run_row import ROW_HEIGHT_PX, RunRowDelegate
 from ui.models.runs import LineRole, RunModel
 from ui.panel import Panel, Workbench
 from ui.runs.details import RunDetails
 from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import Segments, column, label
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
 _EMPTY = {
@@ -30,6 +32,7 @@ _KEYS = (*_OPENING, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Ke
 
 # A run of each, and the buttons of the one in hand.
 _LIST_LEAST_PX, _DETAILS_LEAST_PX = 48, 64
+_BELOW_ROWS_PX = 8
 
 
 class RunList(QListView):
@@ -109,6 +112,7 @@ class RunsPanel(Panel):
         self._review = bench.review
         self._selected = ""
         self._is_behind = False
+        self._runs, self._is_parted = 0, False
         self.verbs = RunVerbs(bench, self)
         self._model = RunModel(bench.sources.severity, self)
         self._list = RunList(self._model)
@@ -157,7 +161,8 @@ class RunsPanel(Panel):
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(body)
         self._parts.addWidget(self._details)
-        self._parts.setSizes([300, 320])
+        self._parts.splitterMoved.connect(lambda _at, _place: self._keep_parted())
+        keep_rows_whole(self._list)
         layout = column(self._filter, self._parts, spacing=8)
         layout.setStretch(1, 1)
         layout.setContentsMargins(8, 10, 8, 8)
@@ -186,12 +191,14 @@ class RunsPanel(Panel):
         wanted = self._filter.choice()
         shown = [line for line in lines if not wanted or line.standing == wanted]
         self._show_counts(lines)
+        self._runs = len(lines)
         row = self._list.currentIndex().row()
         self._model.show(shown, self._review.run_id)
         self._empty.setText(tr(_EMPTY[wanted]))
         self._stack.setCurrentIndex(0 if shown else 1)
         self._keep_selection(row)
         self._show_details()
+        self._share_height()
 
     def _show_counts(self, lines: list[RunLine]) -> None:
         counts = Counter[str](line.standing for line in lines)
@@ -227,6 +234,24 @@ class RunsPanel(Panel):
             self._details.show_line(line)
             if self._details.isHidden():
                 self._details.appear()
+                self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the list what its rows need, up to half, and details the rest; what the user parted stays."""
+        if self._is_parted or self._details.isHidden():
+            return
+        total, row = self._parts.height() - self._parts.handleWidth(), theme.px(ROW_HEIGHT_PX)
+        # A little more than its rows, so that it is not scrolled.
+        high = min(self._runs * row + _BELOW_ROWS_PX, max(row + _BELOW_ROWS_PX, total // 2))
+        self._parts.setSizes([high, max(0, total - high)])
+
+    def _keep_parted(self) -> None:
+        self._is_parted = True
 
     def _on_selection_changed(self) -> None:
         for index in self._list.selectedIndexes():

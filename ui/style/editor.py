@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from core.schema.choice import ASPECTS
@@ -17,6 +17,7 @@ from ui.style.card import Strip
 from ui.style.controls import Controls
 from ui.style.fields import SECTIONS, Section
 from ui.style.side_by_side import COMPARE, SHAPES
+from ui.theme import px
 from ui.widgets.basics import Segments, button, column, icon_button, label, row
 from ui.widgets.fields import CommitField
 from ui.widgets.flow import flowing
@@ -28,6 +29,8 @@ _OPEN_AT_FIRST = "text highlight"
 _SAMPLE_PX = 220
 _CONTROLS_LEAST_PX = 16
 _MORE_PX = 18
+# Below this height, at the usual size of letters, controls have what room there is.
+_LOW_PX = 320
 _ALL = "all"
 
 
@@ -113,7 +116,7 @@ class StyleEditor(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumHeight(_CONTROLS_LEAST_PX)
         layout = column(spacing=8)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 4)
         layout.addLayout(head)
         layout.addLayout(row(label(tr("Changes are for"), "small"), None, self._state, more, spacing=6))
         layout.addWidget(self._aspects)
@@ -128,10 +131,18 @@ class StyleEditor(QWidget):
         check = button(tr("Check…"), self.check_wanted.emit)
         check.setObjectName("styleCheck")
         check.setToolTip(tr("The draft against its brand’s rules, and how well it can be read on the clips"))
-        layout.addWidget(flowing(shapes, compare, check, spacing=4))
-        layout.addSpacing(4)
+        self._looks = flowing(shapes, compare, check, spacing=4)
+        layout.addWidget(self._looks)
         self.setLayout(layout)
         area.setWidget(body)
+        self._lines, self._page = layout, folds
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons below the controls be scrolled with these where there is little room."""
+        super().resizeEvent(event)
+        is_low = self.height() < px(_LOW_PX)
+        if is_low != (self._looks.parent() is not self):
+            (self._page if is_low else self._lines).addWidget(self._looks)
 
     def _fold(self, section: Section) -> Fold:
         def make() -> QWidget:
