@@ -6994,7 +6994,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Swear words in captions</source>
-        <translation>Schimpfwörter in Untertiteln</translation>
+        <translation>Schimpfwörter im Text</translation>
     </message>
     <message>
         <source>Swear words in the sound</source>

@@ -130,7 +130,7 @@ class OptionsForm(QWidget):
         right.addWidget(self._files)
         for side in (left, right):
             side.addStretch(1)
-        both = row(spacing=32)
+        both = row(spacing=20)
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         self.setLayout(both)
