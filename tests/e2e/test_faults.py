@@ -31,6 +31,8 @@ from tests.ui.window_kit import MemoryPreferences, click, find, until
 from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudioService", "ALSA lib", extend=True)
+# What a run may take on a machine with other work; how long one takes is not what is looked at here.
+WORK_SECONDS = 300.0
 
 
 @dataclass
@@ -137,7 +139,7 @@ def test_a_killed_worker_costs_one_attempt_of_one_job(qt_loop, memory, tmp_path,
             pid = await seen.worker()
             seen.mend()
             os.kill(pid, signal.SIGKILL)
-            await until(lambda: seen.run.state == "analysis_complete", 90)
+            await until(lambda: seen.run.state == "analysis_complete", WORK_SECONDS)
             assert seen.attempts("transcode") == ["lost", "completed"]
             others = {each.stage for each in seen.project.attempts(seen.run.id)} - {"transcode"}
             assert all(seen.attempts(stage) == ["completed"] for stage in others)
@@ -151,7 +153,7 @@ def test_a_killed_worker_costs_one_attempt_of_one_job(qt_loop, memory, tmp_path,
 def test_an_error_that_cannot_be_pickled_fails_its_run_with_a_sentence(qt_loop, memory, tmp_path, weights_folder):  # noqa: F811
     async def story() -> None:
         async with desk(tmp_path / "ws", weights_folder, memory, "hostile") as seen:
-            await until(lambda: seen.run.state == "failed", 60)
+            await until(lambda: seen.run.state == "failed", WORK_SECONDS)
             assert seen.attempts("transcode") == ["failed"]
             sentence = "Something went wrong inside Shortlist (Hostile: out of order)."
             assert sentence in seen.run.error
@@ -159,7 +161,7 @@ def test_an_error_that_cannot_be_pickled_fails_its_run_with_a_sentence(qt_loop, 
             await seen.sees_in_details(sentence)
             seen.mend()
             click(find(seen.window, QPushButton, "retryRun"))
-            await until(lambda: seen.run.state == "analysis_complete", 90)
+            await until(lambda: seen.run.state == "analysis_complete", WORK_SECONDS)
 
     qt_loop.run_until_complete(story())
 
@@ -191,20 +193,20 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         yield folder, "quota"
         return
     yield folder, "fill"
-    subprocess.run(["umount", str(folder)], check=True)
+    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_full_disk_holds_the_queue_until_there_is_space(qt_loop, memory, small_disk, weights_folder):  # noqa: F811
     async def story() -> None:
         folder, fault = small_disk
         async with desk(folder / "ws", weights_folder, memory, fault, keeps_free_bytes=0) as seen:
-            await until(lambda: seen.project.queue().hold == "disk", 60)
+            await until(lambda: seen.project.queue().hold == "disk", WORK_SECONDS)
             assert seen.run.state == "started"
             assert {job.state for job in seen.project.jobs(seen.run.id)} == {"pending"}
             assert set(seen.attempts("transcode")) == {"retried"}
             await seen.sees("The disk is full")
             seen.mend()
-            await until(lambda: seen.run.state == "analysis_complete", 120)
+            await until(lambda: seen.run.state == "analysis_complete", WORK_SECONDS)
             assert seen.project.queue().hold == ""
             await until(lambda: "The disk is full" not in texts(seen.window))
 
@@ -226,11 +228,11 @@ def test_a_disk_too_full_for_the_records_loses_nothing(qt_loop, memory, small_di
                     stream.write(bytes(4096))
             seen.mend()
             os.kill(pid, signal.SIGKILL)
-            await until(lambda: seen.project.queue().hold == "disk", 60)
+            await until(lambda: seen.project.queue().hold == "disk", WORK_SECONDS)
             assert seen.run.state == "started"
             await seen.sees("The disk is full")
             ballast.unlink()
-            await until(lambda: seen.run.state == "analysis_complete", 120)
+            await until(lambda: seen.run.state == "analysis_complete", WORK_SECONDS)
             assert seen.project.queue().hold == ""
 
     qt_loop.run_until_complete(story())
@@ -252,7 +254,7 @@ def test_what_a_killed_program_left_goes_on_in_the_window(
 
     async def story() -> None:
         async with desk(place.workspace, weights_folder, memory, "") as seen:
-            await until(lambda: seen.run.state == "fully_generated", 120)
+            await until(lambda: seen.run.state == "fully_generated", WORK_SECONDS)
             await seen.sees_in_details("Done")
 
     qt_loop.run_until_complete(story())

@@ -59,7 +59,7 @@ async def test_two_places_that_were_found_are_seen_whole(project: FakeProject, m
         listed = find(panel, HitList, "searchList")
         await until(lambda: listed.isVisible() and listed.count() > 1)
         second = listed.item(1)
-        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)), 10.0)
+        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)))
         assert listed.viewport().rect().contains(listed.visualItemRect(listed.item(0)))
         assert window.size() == _SMALL
         assert find(panel, QLabel, "searchState").isVisible()
@@ -94,7 +94,7 @@ async def test_two_places_are_seen_whole_beside_a_style_that_is_edited(
         listed = find(panel, HitList, "searchList")
         await until(lambda: listed.isVisible() and listed.count() > 1)
         second = listed.item(1)
-        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)), 10.0)
+        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)))
         assert window.size() == _SMALL
 
 
@@ -106,7 +106,7 @@ async def test_the_picture_keeps_its_height_where_a_run_is_stale(project: FakePr
         assert banner.isVisible()
         await _opened_beside(window, "search")
         assert not banner.isVisible()
-        await until(lambda: canvas.height() >= 90, 10.0)
+        await until(lambda: canvas.height() >= 90)
         click(find(window, QToolButton, "searchClose"))
         await until(banner.isVisible)
         window._stale.settle("a run")
@@ -128,9 +128,9 @@ async def test_what_is_stale_is_said_in_one_line_above_a_picture_that_has_a_pane
             await _opened_beside(window, "search")
             window._stale.show_stale("a run", _STALE)
             assert banner.isVisible()
-            await until(lambda: canvas.height() >= 90, 10.0)
+            await until(lambda: canvas.height() >= 90)
             approve = find(window, QPushButton, "decide_approved")
-            await until(lambda: approve.visibleRegion().boundingRect().height() == approve.height(), 10.0)
+            await until(lambda: approve.visibleRegion().boundingRect().height() == approve.height())
             click(find(window, QToolButton, "searchClose"))
             await until(find(banner, QLabel, "staleWords").isVisible)
     finally:
@@ -157,7 +157,7 @@ async def test_choices_above_the_picture_and_the_clips_are_written_whole(
             for place in range(chooser.count()):
                 chooser.setCurrentIndex(place)
                 # Segments beside it become narrower in a turn of their own.
-                await until(lambda chooser=chooser: "…" not in chooser.written(), 10.0)  # type: ignore[misc]
+                await until(lambda chooser=chooser: "…" not in chooser.written())  # type: ignore[misc]
 
 
 async def test_of_a_reason_that_has_no_room_nothing_is_written(project: FakeProject, memory: QSettings) -> None:
@@ -187,8 +187,8 @@ async def test_a_german_window_is_made_as_small(
             clips._write_ranking()
             window.resize(_SMALL)
             window.actions_by_name["reset_layout"].trigger()
-            await until(lambda: window.size() == _SMALL, 10.0)
-            await until(lambda: ranking.width() >= ranking.sizeHint().width(), 10.0)
+            await until(lambda: window.size() == _SMALL)
+            await until(lambda: ranking.width() >= ranking.sizeHint().width())
             for name in ("jobs", "dashboard", "search"):
                 await _opened_beside(window, name)
                 assert window.size() == _SMALL, f"{name} has no room on a small screen"

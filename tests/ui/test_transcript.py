@@ -29,7 +29,7 @@ def view(qtbot: QtBot, themed: QApplication) -> TranscriptView:
     made.resize(420, 500)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(made.isActiveWindow, timeout=60_000)
     return made
 
 
@@ -187,7 +187,7 @@ def test_a_drag_beyond_the_edge_scrolls_and_selects_on(view: TranscriptView, qtb
     QTest.mousePress(view.viewport(), LEFT, NONE, start)
     QTest.mouseMove(view.viewport(), start + QPoint(20, 0))
     QTest.mouseMove(view.viewport(), QPoint(200, view.viewport().height() + 50))
-    qtbot.waitUntil(lambda: (view.selected_words() or (0, 0))[1] > last + 40)
+    qtbot.waitUntil(lambda: (view.selected_words() or (0, 0))[1] > last + 40, timeout=60_000)
     QTest.mouseRelease(view.viewport(), LEFT, NONE, QPoint(200, view.viewport().height() + 50))
     chosen = view.selected_words()
     assert chosen is not None
