@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from evenness import hanging, uneven
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -182,6 +183,27 @@ def test_what_is_too_high_for_a_row_is_cut_between_its_parts(show: Show) -> None
     seen = _seen_px(area)
     lines = [each.geometry().translated(card.pos()) for each in card.findChildren(QWidget)]
     assert not [line for line in lines if line.top() < seen <= line.bottom()]
+
+
+def test_what_is_cut_once_less_is_shown_is_left_out_too(show: Show) -> None:
+    body = QWidget()
+    body.setFixedSize(300, 600)
+    first, line = QWidget(body), label("Line")
+    line.setParent(body)
+    last = QWidget(body)
+    inside = label("Inside")
+    inside.setParent(first)
+    first.setGeometry(0, 0, 90, 600)
+    last.setGeometry(200, 0, 90, 600)
+    area = listed(body)
+    show(area, 172)
+    height = area.viewport().height()
+    # The line is cut, and where it is left out what is inside the first column would be.
+    line.setGeometry(100, height - 10, 90, 20)
+    inside.setGeometry(0, height - 32, 90, 24)
+    area.viewport().update()
+    QTest.qWait(20)
+    assert _seen_px(area) == inside.y()
 
 
 def test_a_list_with_room_for_all_is_left_alone(show: Show) -> None:

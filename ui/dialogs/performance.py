@@ -54,6 +54,7 @@ class PerformancePage(QScrollArea):
         super().__init__()
         self.setObjectName("performancePage")
         self.setAccessibleName(tr("Performance"))
+        self.setProperty("upright", True)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._work = work

@@ -99,7 +99,7 @@ class ReplayDialog(Dialog):
         layout.addWidget(self._words)
         layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._redo))
         self.setLayout(layout)
-        self.resize(680, 600)
+        self.resize(780, 600)
 
     def accept(self) -> None:
         """Redo what was shown."""

@@ -49,6 +49,7 @@ class SpeechPage(QScrollArea):
     def __init__(self, speech: SpeechPreference) -> None:
         super().__init__()
         self.setObjectName("speechPage")
+        self.setProperty("upright", True)
         self.setAccessibleName(tr("Speech"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

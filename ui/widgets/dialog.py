@@ -10,7 +10,7 @@ from ui.widgets.whole_rows import keep_rows_whole
 
 # Around what a dialog holds, and around a page in its tabs.
 DIALOG_MARGINS = QMargins(24, 20, 24, 16)
-TAB_MARGINS = QMargins(0, 12, 8, 0)
+TAB_MARGINS = QMargins(0, 12, 0, 0)
 
 
 class Dialog(QDialog):

@@ -14,6 +14,8 @@ class UprightScroll(QScrollArea):
     def __init__(self, body: QWidget) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        # Its bar keeps away from what is beside it.
+        self.setProperty("upright", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
 

@@ -90,5 +90,5 @@ def _above(body: QWidget | None, height: int, row_px: float) -> int:
             if top < shown < whole:
                 least = shown
                 shown = top if each.height() <= row_px else top + _above(each, shown - top, row_px)
-                is_cut = shown < least
+                is_cut = is_cut or shown < least
     return shown
