@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.run import LogLine
-from ui import theme
 from ui.controllers.events import ProjectEvents
 from ui.controllers.library import LibraryController
 from ui.controllers.stages import STAGES
@@ -27,8 +26,8 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
-# How wide the column of clips may be by itself, at the usual size of letters.
-_CLIP_MOST_PX = 330
+# How much of the width the column of clips may take by itself.
+_CLIP_MOST = 0.38
 
 
 class LogWindow(QFrame):
@@ -75,7 +74,7 @@ class LogWindow(QFrame):
         self._view.ensurePolished()
         self._read()
         keep_rows_whole(self._view)
-        room = min(self._view.sizeHintForColumn(CLIP_COLUMN), theme.px(_CLIP_MOST_PX))
+        room = min(self._view.sizeHintForColumn(CLIP_COLUMN), round(self.width() * _CLIP_MOST))
         self._view.header().resizeSection(CLIP_COLUMN, max(room, self._view.header().sectionSize(CLIP_COLUMN)))
 
     def _make_view(self) -> QTreeView:
@@ -116,7 +115,7 @@ class LogWindow(QFrame):
         layout.addLayout(row(self._stages, self._problems, None, self._count, copy, spacing=12))
         layout.addWidget(parts, 1)
         self.setLayout(layout)
-        self.resize(940, 560)
+        self.resize(1080, 560)
         fit_to_screen(self)
 
     def _read(self) -> None:
