@@ -101,7 +101,7 @@ class _Clip:
         self.facts = with_streams(probe(shown[0].media.path), shown[0].media.audio_streams)
         plans = {composition.audio.identity(): composition for composition in shown}
         for index, (plan, composition) in enumerate(plans.items()):
-            self._sounds[plan] = make_sound(composition, self.facts, _part(progress, index, len(plans)))
+            self._sounds[plan] = make_sound(composition, self.facts, _sounds_part(progress, index, len(plans)))
         if has_picture(shown[0], self.facts):
             self.reader = opened.enter_context(FrameReader(shown[0].media.path, self.facts))
 
@@ -131,8 +131,15 @@ class _Clip:
         return self._encoded[key]
 
 
-def _part(progress: ProgressCallback, index: int, count: int) -> ProgressCallback:
+def _sounds_part(progress: ProgressCallback, index: int, count: int) -> ProgressCallback:
     return lambda done, message: progress((index + done) / count * SOUND_SHARE, message)
+
+
+def _pictures_part(progress: ProgressCallback, made: int, together: int, count: int) -> ProgressCallback:
+    # Whole files are added up before they are divided: rounded shares together may fall behind the one before.
+    return lambda done, message: progress(
+        SOUND_SHARE + PICTURES_SHARE * ((made + together * done) / count), message
+    )
 
 
 def _make_all(attempts: Sequence[Attempt], clip: _Clip, progress: ProgressCallback) -> list[FileInMaking]:
@@ -142,11 +149,7 @@ def _make_all(attempts: Sequence[Attempt], clip: _Clip, progress: ProgressCallba
     pending = dict(enumerate(attempts))
     while pending:
         together = _made_together(pending)
-        begun, share = len(made) / len(attempts), len(together) / len(attempts)
-
-        def painted(done: float, message: str, begun: float = begun, share: float = share) -> None:
-            progress(SOUND_SHARE + PICTURES_SHARE * (begun + share * done), message)
-
+        painted = _pictures_part(progress, len(made), len(together), len(attempts))
         files = run_pass([pending.pop(index) for index in together], clip, painted)
         for index, file in zip(together, files, strict=True):
             if file.failure is None:

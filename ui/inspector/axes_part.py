@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.schema.plan import AXES, Axis, AxisScore
@@ -17,6 +17,7 @@ from ui.wording import tr
 
 _FIGURE_PX = 26
 _GAP_PX = 8
+_LINES_A_TURN = 3
 
 
 class AxesPart(QWidget):
@@ -26,6 +27,7 @@ class AxesPart(QWidget):
         super().__init__()
         self._judged: dict[Axis, _AxisRow] = {}
         self._unjudged: dict[Axis, _UnjudgedRow] = {}
+        self._shown: tuple[Mapping[Axis, AxisScore], tuple[Axis, ...]] = ({}, ())
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
@@ -45,20 +47,44 @@ class AxesPart(QWidget):
         return self._judged.get(axis) or self._judged.setdefault(axis, _AxisRow(axis))
 
     def show_axes(self, axes: Mapping[Axis, AxisScore], strongest: tuple[Axis, ...]) -> None:
-        """Show how a clip was judged; those that counted most stand out. Nothing where nobody judged it."""
+        """Show how a clip was judged; those that counted most stand out. Nothing where nobody judged it.
+
+        Lines that are not made yet come a few in each turn of the loop: all at once hold the first clip up.
+        """
+        self._shown = axes, strongest
+        self._show_more()
+
+    def _show_more(self) -> None:
+        axes, strongest = self._shown
         judged = [axis for axis in AXES if (found := axes.get(axis)) and found.score is not None]
-        first = [*strongest, *(axis for axis in judged if axis not in strongest)]
+        first = [
+            *(axis for axis in strongest if axis in judged),
+            *(axis for axis in judged if axis not in strongest),
+        ]
         last = [axis for axis in AXES if axes and axis not in first]
-        shown: list[QWidget] = []
-        for axis in first:
+        lines = [self._shown_line(axis, axes.get(axis), axis in strongest) for axis in self._next_of(first, last)]
+        self._set_in_order(lines)
+        if len(lines) < len(first) + len(last):
+            QTimer.singleShot(0, self, self._show_more)
+
+    def _next_of(self, judged: list[Axis], unjudged: list[Axis]) -> list[Axis]:
+        """Return the axes whose lines are there, and as many of the next ones as are made in a turn."""
+        order = [*judged, *unjudged]
+        missing = [
+            place
+            for place, axis in enumerate(order)
+            if axis not in (self._judged if place < len(judged) else self._unjudged)
+        ]
+        return order[: missing[_LINES_A_TURN]] if len(missing) > _LINES_A_TURN else order
+
+    def _shown_line(self, axis: Axis, judged: AxisScore | None, is_strong: bool) -> QWidget:
+        if judged is not None and judged.score is not None:
             line = self._line(axis)
-            line.show_score(axes[axis], axis in strongest)
-            shown.append(line)
-        for axis in last:
-            why = self._unjudged.get(axis) or self._unjudged.setdefault(axis, _UnjudgedRow(axis))
-            why.show_reason(axes.get(axis))
-            shown.append(why)
-        self._set_in_order(shown)
+            line.show_score(judged, is_strong)
+            return line
+        why = self._unjudged.get(axis) or self._unjudged.setdefault(axis, _UnjudgedRow(axis))
+        why.show_reason(judged)
+        return why
 
     def _set_in_order(self, shown: list[QWidget]) -> None:
         with together(self._lines):

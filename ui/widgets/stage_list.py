@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ _SIGNS = {
     "done": ("done", "approved"),
     "failed": ("failed", "danger"),
 }
+# So many are made in some ten milliseconds.
+_ROWS_A_TURN = 3
 _UNFOLDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -49,6 +51,7 @@ class StageList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_StepRow] = []
+        self._steps: tuple[Step, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -61,14 +64,20 @@ class StageList(QWidget):
             yield
 
     def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show these steps."""
+        """Show these steps; rows that are not made yet come a few in each turn of the loop."""
+        self._steps = tuple(steps)
+        self._show_more()
+
+    def _show_more(self) -> None:
         with together(self._layout):
-            while len(self._rows) < len(steps):
+            for _ in range(min(_ROWS_A_TURN, len(self._steps) - len(self._rows))):
                 self._add_row()
-            for made, step in zip(self._rows, steps, strict=False):
+            for made, step in zip(self._rows, self._steps, strict=False):
                 made.show_step(step)
-            for made in self._rows[len(steps) :]:
+            for made in self._rows[len(self._steps) :]:
                 made.hide()
+        if len(self._rows) < len(self._steps):
+            QTimer.singleShot(0, self, self._show_more)
 
     def _add_row(self) -> _StepRow:
         made = _StepRow()

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import Cancelled, ContractError, DiskFullError, MediaError, RenderError
 from core.media.audio import measure_loudness
 from core.media.probe import probe
 from core.render.attempt import Attempt
-from core.render.engine import render
+from core.render.engine import PICTURES_SHARE, SOUND_SHARE, _pictures_part, render
 from core.render.presets import preset_named
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord
@@ -262,6 +264,17 @@ def test_progress_comes_with_every_frame_and_ascends(tools, counted, tmp_path):
     seen = []
     render([tools["compose"](counted, [(0.0, 1.0)])], [tmp_path / "a.mp4"], lambda f, m: seen.append(f))
     assert len(seen) >= 30 and seen == sorted(seen) and seen[-1] == 1.0
+
+
+@given(passes=st.lists(st.integers(1, 5), min_size=1, max_size=6))
+def test_progress_of_several_passes_never_goes_back_by_a_rounding(passes):
+    seen, made = [], 0
+    for together in passes:
+        painted = _pictures_part(lambda at, _message: seen.append(at), made, together, sum(passes))
+        for tick in range(8):
+            painted(tick / 7, "")
+        made += together
+    assert seen == sorted(seen) and seen[-1] == SOUND_SHARE + PICTURES_SHARE
 
 
 def test_a_full_disk_is_told_with_what_to_do(tools, counted, tmp_path):
