@@ -632,6 +632,13 @@
         <source>0 seconds: there is no card</source>
         <translation>0 Sekunden: keine Tafel</translation>
     </message>
+    <message numerus="yes">
+        <source>1 of %n videos is made: {files}.</source>
+        <translation>
+            <numerusform>1 von %n Video fertig: {files}.</numerusform>
+            <numerusform>1 von %n Videos fertig: {files}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>30 days</source>
         <translation>30 Tage</translation>
@@ -4964,7 +4971,7 @@
     <message>
         <source>No zones</source>
         <comment>short for: No safe zones</comment>
-        <translation>Ohne Zonen</translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Nobody is chosen: Shortlist decides who is shown.</source>

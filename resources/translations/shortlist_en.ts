@@ -577,6 +577,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 of %n videos is made: {files}.</source>
+        <translation>
+            <numerusform>1 of %n video is made: {files}.</numerusform>
+            <numerusform>1 of %n videos is made: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n runs are ready.</source>
         <translation>
             <numerusform>The run is ready.</numerusform>

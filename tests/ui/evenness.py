@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLayout,
@@ -63,7 +64,7 @@ def hanging(form: Form) -> list[str]:
     found = []
     for title in form.titles:
         field = title.buddy()
-        if isinstance(field, _FIELDS) and field.isVisible():
+        if isinstance(field, (*_FIELDS, QCheckBox)) and field.isVisible():
             apart = abs(_middle(title) - _middle(field))
             found += [f"“{title.text()}” is {apart} px beside the line of its field"] if apart > 0.5 else []
     return found

@@ -144,9 +144,7 @@ async def test_what_can_not_be_imported_costs_itself_alone_and_is_brought_in_ane
         _finish(project, "r1")
         await until(lambda: _only(project).ended_at)
         notice = find(window, Notice, "notice")
-        await until(
-            lambda: "1 of 2 videos is made" in _all_told(notice) or "1 of 2 videos are made" in _all_told(notice)
-        )
+        await until(lambda: "1 of 2 videos is made" in _all_told(notice))
         _videos(tmp_path / "in", "gone")
         window._bench.batches.retry(batch.id, batch.items[0].id)
         await until(lambda: len(project.run_records) == 2)

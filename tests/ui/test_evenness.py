@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from evenness import hanging, uneven
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QListView,
     QListWidget,
@@ -27,7 +28,7 @@ from core.schema.choice import ASPECTS
 from ui.actions import COMMANDS
 from ui.panels.preview import SOURCE, VIEWS
 from ui.theme import apply_theme
-from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row
+from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row, rule
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.fields import AmountField, CalmSpinBox, CommitField, TimeField
 from ui.widgets.form import Form
@@ -72,7 +73,8 @@ def test_what_stands_in_one_line_is_of_one_height(letters: int, qtbot: QtBot) ->
 
 
 def test_titles_are_on_the_line_of_their_fields(letters: int, qtbot: QtBot) -> None:
-    fields, holder = _fields(), QWidget()
+    # Beside the smallest letters a box is higher than a line of them.
+    fields, holder = [*_fields(), *([QCheckBox("Box")] if letters >= 100 else [])], QWidget()
     qtbot.addWidget(holder)
     form = Form(*((f"Title {place}", field) for place, field in enumerate(fields)))
     text = QPlainTextEdit()
@@ -204,6 +206,46 @@ def test_what_is_cut_once_less_is_shown_is_left_out_too(show: Show) -> None:
     area.viewport().update()
     QTest.qWait(20)
     assert _seen_px(area) == inside.y()
+
+
+def test_no_heading_is_the_last_that_is_seen(show: Show) -> None:
+    body, inside, lines = QWidget(), column(), []
+    for place in range(12):
+        inside.addWidget(rule())
+        inside.addWidget(label(f"Heading {place}", "section"))
+        lines += [label(f"Line {place} {line}") for line in range(2)]
+        inside.addWidget(lines[-2])
+        inside.addWidget(lines[-1])
+    body.setLayout(inside)
+    area = listed(body)
+    show(area, 400)
+    for height in range(300, 400, 9):
+        area.setFixedHeight(height)
+        QTest.qWait(5)
+        seen = _seen_px(area)
+        last = max(each.geometry().bottom() for each in body.findChildren(QWidget) if each.y() < seen)
+        assert last in {line.geometry().bottom() for line in lines}
+        assert last < seen
+
+
+def test_a_long_text_is_cut_between_its_lines(show: Show) -> None:
+    paragraphs = [f'<p style="margin: 3px 0 0 8px">{"Word " * (place % 5 * 5 + 1)}</p>' for place in range(40)]
+    text, body = label("".join(paragraphs), wraps=True), QWidget()
+    text.setTextFormat(Qt.TextFormat.RichText)
+    body.setLayout(column(text, None))
+    area = listed(body)
+    area.setFixedWidth(300)
+    show(area, 300)
+    for height in range(300, 340, 3):
+        area.setFixedHeight(height)
+        QTest.qWait(5)
+        seen = _seen_px(area)
+        picture = body.grab().toImage()
+        inside = range(text.x(), text.x() + text.width())
+        # A line that is cut has letters on both sides.
+        above, below = ({picture.pixel(x, y) for x in inside} for y in (seen - 1, seen))
+        assert len(above) == 1 or len(below) == 1
+        assert area.viewport().height() - seen <= 20
 
 
 def test_a_list_with_room_for_all_is_left_alone(show: Show) -> None:

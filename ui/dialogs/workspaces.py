@@ -85,6 +85,8 @@ class WorkspacesDialog(Dialog):
         self._more = QToolButton()
         self._more.setObjectName("moreOfWorkspace")
         self._more.setText(tr("More"))
+        # Without this it would leave height for an icon, and be higher than the keys beside it.
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._more.setAccessibleName(tr("More that can be done with the workspace"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -107,9 +109,9 @@ class WorkspacesDialog(Dialog):
         layout.setStretchFactor(self._list, 1)
         layout.addWidget(self._said)
         layout.addLayout(row(self._busy, self._stop))
-        layout.addLayout(row(self._archived, None, self._import, self._other))
-        close = button(tr("Close"), self.reject)
-        layout.addLayout(row(self._new, self._more, None, close, self._look, self._open))
+        layout.addWidget(self._archived)
+        layout.addLayout(row(self._new, self._import, self._other, self._more, None))
+        layout.addLayout(row(None, button(tr("Close"), self.reject), self._look, self._open))
         self.setLayout(layout)
         self.resize(720, 600)
 

@@ -18,6 +18,7 @@ from ui.insights.section import Section
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, label, restyle
 from ui.widgets.flow import flowing
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, speaker_name, told, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
@@ -132,6 +133,7 @@ class InsightsPanel(Panel):
         layout.addWidget(self._area, 1)
         self.setLayout(layout)
         self._area.setWidget(body)
+        keep_rows_whole(self._area)
 
     def take_focus(self) -> None:
         """Let the keyboard go on here."""

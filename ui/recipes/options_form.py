@@ -131,8 +131,8 @@ class OptionsForm(QWidget):
         for side in (left, right):
             side.addStretch(1)
         both = row(spacing=20)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
+        both.addLayout(left)
+        both.addLayout(right)
         self.setLayout(both)
 
     def _connect(self, models: ModelController) -> None:

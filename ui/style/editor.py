@@ -22,6 +22,7 @@ from ui.widgets.basics import Segments, button, column, icon_button, label, row
 from ui.widgets.fields import CommitField
 from ui.widgets.flow import flowing
 from ui.widgets.fold import Fold
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import tr
 
 _OPEN_KEY = "style sections"
@@ -135,6 +136,7 @@ class StyleEditor(QWidget):
         layout.addWidget(self._looks)
         self.setLayout(layout)
         area.setWidget(body)
+        keep_rows_whole(area)
         self._lines, self._page = layout, folds
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from ui.theme import SPACE_PX
 from ui.widgets.basics import label
@@ -37,6 +37,8 @@ class Form(QFormLayout):
             if not field.accessibleName():
                 field.setAccessibleName(title)
             name.setBuddy(field)
+            # Of less height than its title, a box would hang above its words.
+            field.setProperty("named", isinstance(field, QCheckBox))
             self.addRow(name, field)
         else:
             self.addRow(name, field)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QTreeView, QWidget
+from PySide6.QtGui import QRegion, QTextDocument
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QScrollArea, QTreeView, QWidget
 
 # What is higher than this share of a list is no row of it: what is in it is looked at.
 _ROW_SHARE = 0.4
+_HEADINGS = ("heading", "section")
 _CHANGING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Paint)
 
 
@@ -62,7 +63,7 @@ class _Foot(QObject):
         area, height = self._area, self._area.viewport().height()
         if isinstance(area, QScrollArea):
             is_scrolled = area.verticalScrollBar().value() > 0
-            shown = height if is_scrolled else _above(area.widget(), height, height * _ROW_SHARE)
+            shown = height if is_scrolled else _well_ended(area.widget(), height, height * _ROW_SHARE)
         else:
             shown = _rows_above(area, height)
         return shown if height * (1 - _ROW_SHARE) < shown < height else None
@@ -77,6 +78,35 @@ def _rows_above(view: QListView | QTreeView, height: int) -> int:
     return last.top() if last.isValid() and last.bottom() >= height else height
 
 
+def _well_ended(body: QWidget | None, height: int, row_px: float) -> int:
+    """Return the most of a height that cuts nothing in a body, and ends with no heading of what is not seen."""
+    shown, before = _above(body, height, row_px), height + 1
+    while body is not None and shown < before:
+        before = shown
+        for each in body.findChildren(QWidget):
+            top = each.mapTo(body, QPoint()).y()
+            if _leads(each) and each.isVisible() and top < shown < top + each.height() + _to_next_px(each):
+                shown = min(shown, top)
+        if shown < before:
+            shown = _above(body, shown, row_px)
+    return shown
+
+
+def _leads(part: QWidget) -> bool:
+    """Whether it is a heading, or a line between what stands above and below."""
+    return part.property("role") in _HEADINGS or bool(part.property("rule"))
+
+
+def _to_next_px(part: QWidget) -> int:
+    """Return how much below a part the next one begins that stands below it, or 0."""
+    beside, own = part.parentWidget(), part.geometry()
+    if beside is None:
+        return 0
+    others = [each.geometry() for each in beside.children() if isinstance(each, QWidget) and each.isVisible()]
+    below = [each.top() for each in others if each.top() > own.bottom() and each.left() <= own.right()]
+    return min(below, default=own.bottom()) - own.bottom()
+
+
 def _above(body: QWidget | None, height: int, row_px: float) -> int:
     """Return the most of a height that cuts nothing in a body: no row, and no part of what is higher than one."""
     if body is None:
@@ -89,6 +119,33 @@ def _above(body: QWidget | None, height: int, row_px: float) -> int:
             top, whole = each.geometry().top(), each.geometry().bottom() + 1
             if top < shown < whole:
                 least = shown
-                shown = top if each.height() <= row_px else top + _above(each, shown - top, row_px)
+                shown = top if each.height() <= row_px else top + _inside(each, shown - top, row_px)
                 is_cut = is_cut or shown < least
     return shown
+
+
+def _inside(part: QWidget, height: int, row_px: float) -> int:
+    """Return the most of a height that cuts nothing in what is higher than a row."""
+    return _lines_above(part, height) if isinstance(part, QLabel) and part.text() else _above(part, height, row_px)
+
+
+def _lines_above(text: QLabel, height: int) -> int:
+    """Return where the line of a text begins that a height cuts, or the height, laid out as a label does."""
+    laid, room = QTextDocument(), text.contentsRect()
+    laid.setDefaultFont(text.font())
+    laid.setDocumentMargin(0)
+    laid.setTextWidth(room.width())
+    if text.textFormat() is Qt.TextFormat.RichText:
+        laid.setHtml(text.text())
+    else:
+        laid.setPlainText(text.text())
+    # Lines have their places once the whole has a size.
+    above, block = room.top() + max(0, (room.height() - round(laid.size().height())) // 2), laid.begin()
+    while block.isValid():
+        lines = block.layout()
+        for place in range(lines.lineCount()):
+            line = lines.lineAt(place).rect().translated(lines.position()).translated(0, above)
+            if line.top() < height < line.bottom():
+                return int(line.top())
+        block = block.next()
+    return height
