@@ -2518,7 +2518,7 @@
     </message>
     <message>
         <source>Cut “um”, “you know” and their like</source>
-        <translation>„Äh“, „weißt du“ und Ähnliches herausschneiden</translation>
+        <translation>„Äh“, „weißt du“ und Ähnliches entfernen</translation>
     </message>
     <message>
         <source>Cuts alone, for Avid and whatever else conforms. Captions lie beside it.</source>

@@ -85,8 +85,7 @@ class WorkspacesDialog(Dialog):
         self._more = QToolButton()
         self._more.setObjectName("moreOfWorkspace")
         self._more.setText(tr("More"))
-        # Without this it would leave height for an icon, and be higher than the keys beside it.
-        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._more.setProperty("among", True)
         self._more.setAccessibleName(tr("More that can be done with the workspace"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -20,9 +20,11 @@ class UprightScroll(QScrollArea):
         self.setWidget(body)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the width of what is in it, and its bar's."""
+        """Ask for the width of what is in it, its bar's and its frame's."""
         usual, body = super().minimumSizeHint(), self.widget()
-        needed = body.minimumSizeHint().width() + _BAR_PX if body is not None else 0
+        if body is None:
+            return usual
+        needed = body.minimumSizeHint().width() + _BAR_PX + 2 * self.frameWidth()
         return QSize(max(usual.width(), needed), usual.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
