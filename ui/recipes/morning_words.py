@@ -38,8 +38,10 @@ def headline(report: MorningReport, at_work: int = 0) -> str:
     files = tr("%n files", "", report.files)
     if good == len(report.sources):
         return tr("All %n videos are made: {files}.", "", good).format(files=files)
-    some = tr("{good} of %n videos are made: {files}.", "", len(report.sources)).format(good=good, files=files)
-    made = tr("1 of %n videos is made: {files}.", "", len(report.sources)).format(files=files) if good == 1 else some
+    count = len(report.sources)
+    one = tr("1 of %n videos is made: {files}.", "", count)
+    some = tr("{good} of %n videos are made: {files}.", "", count)
+    made = (one if good == 1 else some).format(good=good, files=files)
     working = tr("%n are worked on.", "videos", at_work) if at_work else ""
     need = tr("%n need you.", "videos", rest) if rest else ""
     return " ".join(filter(None, (made, working, need)))
