@@ -318,3 +318,8 @@ async def test_without_a_clip_the_draft_is_seen_on_a_sample(project: FakeProject
         before = sample.picture()
         find(window, QCheckBox, "captions_uppercase").click()
         await until(lambda: sample.picture() != before)
+        # In a low panel it leaves room for the controls.
+        editor, controls = _panel(window).editor, find(window, QScrollArea, "styleControls")
+        editor.setFixedHeight(400)
+        await until(lambda: controls.height() >= 100)
+        assert sample.height() > 100

@@ -27,7 +27,7 @@ from ui.wording import tr
 
 _OPEN_KEY = "style sections"
 _OPEN_AT_FIRST = "text highlight"
-_SAMPLE_PX = 220
+_SAMPLE_PX, _SAMPLE_SHARE = 220, 3
 _CONTROLS_LEAST_PX = 16
 _MORE_PX = 18
 # Below this height, at the usual size of letters, controls have what room there is.
@@ -140,8 +140,10 @@ class StyleEditor(QWidget):
         self._lines, self._page = layout, folds
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons below the controls be scrolled with these where there is little room."""
+        """Leave the controls room: the sample is lower where there is little, and the buttons scroll with them."""
         super().resizeEvent(event)
+        # Where the panel is low the sample leaves room for the controls.
+        self._sample.setFixedHeight(min(_SAMPLE_PX, self.height() // _SAMPLE_SHARE))
         is_low = self.height() < px(_LOW_PX)
         if is_low != (self._looks.parent() is not self):
             (self._page if is_low else self._lines).addWidget(self._looks)
@@ -217,7 +219,7 @@ class StyleEditor(QWidget):
         self._sample.setVisible(is_needed)
         if is_needed and draft is not None and self._sample.width() > 40:
             scale = self.devicePixelRatioF()
-            width, height = round(self._sample.width() * scale), round(_SAMPLE_PX * scale)
+            width, height = round(self._sample.width() * scale), round(self._sample.height() * scale)
             self._specimens.want("draft", draft, self._styling.aspect or "9:16", width, height)
 
     def _on_painted(self, key: str, picture: QImage) -> None:
