@@ -83,13 +83,23 @@ def _well_ended(body: QWidget | None, height: int, row_px: float) -> int:
     shown, before = _above(body, height, row_px), height + 1
     while body is not None and shown < before:
         before = shown
-        for each in body.findChildren(QWidget):
-            top = each.mapTo(body, QPoint()).y()
-            if _leads(each) and each.isVisible() and top < shown < top + each.height() + _to_next_px(each):
-                shown = min(shown, top)
-        if shown < before:
-            shown = _above(body, shown, row_px)
+        if (least := _without_heading(body, shown)) < shown:
+            shown = _above(body, least, row_px)
     return shown
+
+
+def _without_heading(body: QWidget, height: int) -> int:
+    """Return where the heading begins whose lines are all below a height, or the height."""
+    for each in body.children():
+        if not isinstance(each, QWidget) or not each.isVisible():
+            continue
+        top, whole = each.geometry().top(), each.geometry().bottom() + 1
+        if _leads(each):
+            if top < height < whole + _to_next_px(each):
+                return top
+        elif top < height <= whole and (least := top + _without_heading(each, height - top)) < height:
+            return least
+    return height
 
 
 def _leads(part: QWidget) -> bool:
