@@ -62,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def set_surroundings() -> None:
     """Tell libraries by the environment what they shall not do, before any of them is loaded."""
-    # Qt tells every start that an optional sound server is not there.
+    # Qt tells every start that an optional sound server is not there, and that while the system loads its library:
+    # the message waits for Python's lock, whose holder may wait to load a library too, and neither goes on.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
     os.environ.setdefault("SVT_LOG", "0")

@@ -24,6 +24,11 @@ from hypothesis.internal.constants_ast import Constants
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from desktop.app import set_surroundings
+
+# Before Qt is loaded, as in the program: see there what a message while its libraries are loaded does.
+set_surroundings()
+
 from core import weights
 from core.errors import WeightsError
 from core.resources import resource

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from core.fetch.child import FetchJob
 from core.fetch.sentences import explained
 from core.schema.download import FetchedMedia, FetchLimits
 from core.schema.record import ProgressCallback, ignore_progress
+from core.spawned import Spawning
 
 # A page that is looked through before anything comes may take longer than a file between two bytes.
 _LOOK_SECONDS = 0.1
@@ -74,7 +74,7 @@ def read_page(url: str, limits: FetchLimits, check: Callable[[], None] = lambda:
 
 
 def _run(job: FetchJob, progress: ProgressCallback, check: Callable[[], None]) -> Any:
-    context = multiprocessing.get_context("spawn")
+    context = Spawning()
     ours, theirs = context.Pipe()
     process = context.Process(target=child.run, args=(job.model_dump_json(), theirs), name="fetch", daemon=True)
     process.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from concurrent.futures import Future
 from typing import Protocol
@@ -10,6 +9,7 @@ from typing import Protocol
 from core.errors import ContractError
 from core.pipeline.stage import Lane
 from core.pipeline.worker import Outcome, Task, execute, watch_parent
+from core.spawned import Spawning
 
 # Cancelling must stop the work within a second: a worker that ignores SIGTERM that long is killed.
 _TERMINATION_GRACE = 0.5
@@ -42,7 +42,7 @@ class ProcessExecutor:
 
     def __init__(self, widths: dict[Lane, int]) -> None:
         self._widths = dict(widths)
-        self._context = multiprocessing.get_context("spawn")
+        self._context = Spawning()
         self._workers: dict[Lane, list[_Worker]] = {}
         self._is_closed = False
 
@@ -85,7 +85,7 @@ class ProcessExecutor:
 class _Worker:
     """One process, with the task it has."""
 
-    def __init__(self, context: multiprocessing.context.SpawnContext) -> None:
+    def __init__(self, context: Spawning) -> None:
         import pebble
         from pebble.common.types import CONSTS
 
