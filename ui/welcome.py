@@ -195,7 +195,7 @@ class ProgressPage(QWidget):
         self._back = button(tr("Back to the start"), self.closed.emit)
         card = QFrame()
         card.setProperty("panel", True)
-        card.setFixedWidth(_PAGE_PX)
+        card.setMaximumWidth(_PAGE_PX)
         inside = column(self._title, self._words, self._bar, self._expected, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
         # Above the steps, which a low window has no room for.
@@ -203,8 +203,11 @@ class ProgressPage(QWidget):
         inside.addSpacing(4)
         inside.addWidget(self._stages)
         card.setLayout(inside)
+        # As wide as there is room for between two panels, up to its own width.
+        beside = row(None, card, None)
+        beside.setStretch(1, 1000)
         middle = column(None)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(beside)
         middle.addStretch(1)
         middle.setContentsMargins(0, SPACE_WIDE_PX, 0, SPACE_WIDE_PX)
         body = QWidget()

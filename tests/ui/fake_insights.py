@@ -58,8 +58,9 @@ class FakeInsights:
         if self.problem:
             raise TranscriptError(self.problem)
         reading = self._project.transcripts.peek(source_id)
-        found = self._project.analyses[run_id]
-        if reading is None or found.segments is None or found.prepared is None:
+        # As the real ones of a run that was deleted meanwhile.
+        found = self._project.analyses.get(run_id)
+        if reading is None or found is None or found.segments is None or found.prepared is None:
             return None
         topics = found.segments.topics
         chapters = tuple(Chapter(start=topic.start, title=topic.title) for topic in topics)

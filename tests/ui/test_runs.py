@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -31,6 +32,7 @@ from core.schema.model import ModelState
 from core.schema.run import JobRecord, RunOptions, RunRecord
 from core.schema.source import Source
 from ui.main_window import MainWindow
+from ui.welcome import ProgressPage
 from ui.widgets.notice import Notice
 
 
@@ -346,3 +348,27 @@ async def test_the_status_bar_says_in_words_what_runs(project: FakeProject, memo
     async with opened(project, memory) as window:
         work = find(window, QLabel, "statusWork")
         await until(lambda: work.text() == "Reading files · transcribing  ·  2 waiting")
+
+
+def test_a_run_that_failed_is_shown_whole_between_two_panels(themed: QApplication) -> None:
+    page = ProgressPage()
+    failed = RunRecord(
+        id="w",
+        source_id="s",
+        source_name="Episode 13.mp4",
+        source_path=Path("x.mp4"),
+        state="failed",
+        created_at=1_770_000_000.0,
+        error="The video ends in the middle of a picture.",
+    )
+    page.show_run(failed, [], "", "")
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    card = next(frame for frame in page.findChildren(QFrame) if frame.property("panel"))
+    for width, takes in ((460, range(440, 461)), (1000, range(560, 561))):
+        page.resize(width, 500)
+        page.show()
+        QApplication.processEvents()
+        assert area.horizontalScrollBar().maximum() == 0 and card.width() in takes
+    page.close()
+    page.deleteLater()
