@@ -26,9 +26,9 @@ def this_machine() -> Machine:
 
 
 def _memory_bytes() -> int:
-    if hasattr(os, "sysconf"):
+    if "SC_PHYS_PAGES" in getattr(os, "sysconf_names", {}):
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    # Windows. A library for one number, which a start waits for.
+    # Windows, above all. A library for one number, which a start waits for.
     import psutil
 
     return int(psutil.virtual_memory().total)
