@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import time
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from core.morning.statement import write_statement
 from core.project import Project
 from core.schema.ledger import Budget, LedgerRow, Spending, SpendingBy
 from core.schema.record import Record
+from desktop import loop
 from desktop.amounts import dollars
 from desktop.command import Command
 from desktop.workspace import looked_at
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print totals, or calls."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from core.errors import ExportError, UserWorldError
 from core.publish.destinations import kind_named
 from core.schema.destination import Destination
-from desktop import secrets, settings
+from desktop import loop, secrets, settings
 from desktop.command import Command
 
 
@@ -125,7 +125,7 @@ def _named(arguments: argparse.Namespace) -> Destination:
 def _test(arguments: argparse.Namespace) -> int:
     where = _named(arguments)
     try:
-        told, is_right = asyncio.run(asyncio.to_thread(kind_named(where.kind).check, where)), True
+        told, is_right = loop.run(asyncio.to_thread(kind_named(where.kind).check, where)), True
     except UserWorldError as error:
         told, is_right = str(error), False
     if arguments.json:

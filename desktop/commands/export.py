@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from pathlib import Path
 
 from core.export.formats import FORMATS
 from core.export.naming import DEFAULT_TEMPLATE
 from core.schema.run import FileWishes, OutputRecord
+from desktop import loop
 from desktop.aspects import PRESETS_HELP, parse_aspects, parse_presets
 from desktop.command import Command
 from desktop.presets import add_preset_argument
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Export and return 0 when all files were delivered."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 import time
 from collections.abc import Sequence
 
 from core.schema.download import Episode, Feed
+from desktop import loop
 from desktop.command import Command
 from desktop.commands.fetch import fetched, tell
 from desktop.fetching import add_fetch_arguments, chosen_fetching
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """List or fetch, and return 0 when all of it is here."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

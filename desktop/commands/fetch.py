@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Sequence
 
 from core.errors import ShortlistError
 from core.schema.download import Download
+from desktop import loop
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
 from desktop.progress import Progress
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Fetch and return 0 when all of it is here."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from core.errors import ProviderError
 from core.project import Project
 from core.schema.tuning import TRAINING_KINDS, TrainingKind, TrainingSummary, TuningJob
-from desktop import settings
+from desktop import loop, settings
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -66,7 +65,7 @@ def execute(arguments: argparse.Namespace) -> int:
         "use": _use,
         "cancel": _cancel,
     }
-    return asyncio.run(verbs[arguments.verb](arguments))
+    return loop.run(verbs[arguments.verb](arguments))
 
 
 async def _export(arguments: argparse.Namespace) -> int:

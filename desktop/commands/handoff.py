@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from core.export.handoffs import HANDOFFS
 from core.project import Project
 from core.schema.handoff import Readback
+from desktop import loop
 from desktop.command import Command
 from desktop.taken_back import tell
 from desktop.workspace import looked_at, opened
@@ -46,7 +46,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if arguments.apply and arguments.read is None:
         print("error: --apply takes over what --read finds", file=sys.stderr)
         return 2
-    return asyncio.run(_read(arguments) if arguments.read else _write(arguments))
+    return loop.run(_read(arguments) if arguments.read else _write(arguments))
 
 
 async def _write(arguments: argparse.Namespace) -> int:

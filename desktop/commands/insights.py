@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import TranscriptError, WorkspaceError
 from core.project import Project
+from desktop import loop
 from desktop.command import Command
 from desktop.json_file import write_text
 from desktop.workspace import looked_at, opened
@@ -54,7 +54,7 @@ def execute(arguments: argparse.Namespace) -> int:
     """Print or write the insights; return 0, or 1 where what was asked for is missing."""
     from core.insights.document import markdown, youtube_chapters, youtube_description
 
-    title, found = asyncio.run(_found(arguments))
+    title, found = loop.run(_found(arguments))
     if arguments.chapters and not found.chapters:
         raise TranscriptError(found.notes["chapters"], title)
     if arguments.json:

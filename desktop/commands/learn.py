@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from core.learning.decisions import grade, label_of
 from core.project import Project
 from core.schema.learning import Example, Learned
 from core.schema.plan import AXES
+from desktop import loop
 from desktop.command import Command
 from desktop.json_file import write_text
 from desktop.workspace import looked_at, opened
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Do what the verb says."""
-    return asyncio.run(_execute(arguments, getattr(arguments, "workspace", None)))
+    return loop.run(_execute(arguments, getattr(arguments, "workspace", None)))
 
 
 async def _execute(arguments: argparse.Namespace, workspace: str | None) -> int:

@@ -11,6 +11,7 @@ from core.project import Project
 from core.schema.log import LogFilter
 from core.schema.run import LogLine
 from core.stages import STAGE_NAMES, STAGES
+from desktop import loop
 from desktop.command import Command
 from desktop.logs import timestamp
 from desktop.workspace import looked_at
@@ -41,7 +42,7 @@ def _count(text: str) -> int:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print lines of the log, oldest first."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

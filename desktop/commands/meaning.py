@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from core.pipeline.events import Event, MeaningChanged
 from core.project import Project
 from core.schema.endpoint import MOST_PREFIX, shown_prefix, typed_prefix
 from core.schema.search import MeaningState
-from desktop import settings
+from desktop import loop, settings
 from desktop.amounts import dollars
 from desktop.command import Command
 from desktop.workspace import looked_at, opened
@@ -46,7 +45,7 @@ def execute(arguments: argparse.Namespace) -> int:
     """Print how far it is; 1 where it can't go on, or no endpoint is set, 2 where nothing is given to set."""
     if arguments.do == "set":
         return _set(arguments)
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine, Mapping
@@ -15,7 +14,7 @@ from core.models.meter import size_words
 from core.project import Project
 from core.schema.model import ModelState
 from core.shelf import ModelShelf
-from desktop import settings
+from desktop import loop, settings
 from desktop.command import Command
 from desktop.progress import Progress
 
@@ -40,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Do it and return 0 when all of it was done."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from core.presets import Presets
 from core.schema.own_preset import CRF_LIMITS, EFFORTS, changed_preset, name_for
 from core.schema.preset import EncodePreset
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import looked_at
 
@@ -67,7 +67,7 @@ def _add_choices(save: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Do what the verb says."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from core.project import Project
 from core.recipes import made, of_run
 from core.schema.recipe import Recipe
 from core.schema.run import RunOptions
+from desktop import loop
 from desktop.command import Command
 from desktop.presets import warn_of_presets
 from desktop.run_options import USUAL, add_run_options, chosen_options
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Do what the verb says."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

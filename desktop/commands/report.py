@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import time
 from pathlib import Path
 
 from core.morning.saving import check_form, told, write_report
 from core.project import Project
 from core.schema.morning import MorningReport
+from desktop import loop
 from desktop.command import Command
 from desktop.morning import moment_of, workspace_of
 from desktop.workspace import looked_at
@@ -33,7 +33,7 @@ def execute(arguments: argparse.Namespace) -> int:
     """Tell it, or write it to a file."""
     if arguments.out:
         check_form(arguments.out)
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from pathlib import Path
 
 from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
+from desktop import loop
 from desktop.command import Command
 from desktop.progress import Progress
 from desktop.report import Report, finished, watched
@@ -30,7 +30,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if bool(arguments.runs) == arguments.all:
         print("error: name the runs, or say --all", file=sys.stderr)
         return 2
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

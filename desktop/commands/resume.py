@@ -10,6 +10,7 @@ from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
 from core.schema.batch import Batch, BatchItem
 from core.schema.run import RunRecord
+from desktop import loop
 from desktop.command import Command
 from desktop.commands.run import of_batch
 from desktop.progress import Progress
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Go on, and return 0 when everything came to a good end."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

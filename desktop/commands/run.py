@@ -18,6 +18,7 @@ from core.schema.batch import Batch, BatchItem
 from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.stages import STAGE_NAMES, STAGES
+from desktop import loop
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
@@ -73,7 +74,7 @@ def execute(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.report:
         check_form(arguments.report)
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 def problem_of(arguments: argparse.Namespace) -> str:

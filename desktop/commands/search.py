@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 
 from core.schema.clip import DECISIONS
 from core.schema.search import Found, Hit, SearchFilters
 from core.search.query import moment
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import looked_at
 
@@ -65,7 +65,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if not arguments.words and filters == SearchFilters():
         print("Say what to look for: main.py search climate tax")
         return 2
-    return asyncio.run(_execute(arguments, filters))
+    return loop.run(_execute(arguments, filters))
 
 
 async def _execute(arguments: argparse.Namespace, filters: SearchFilters) -> int:

@@ -7,7 +7,7 @@ import asyncio
 import json
 
 from core.errors import Cancelled
-from desktop import settings
+from desktop import loop, settings
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -47,7 +47,7 @@ def execute(arguments: argparse.Namespace) -> int:
         return _document()
     if arguments.new_token or arguments.show_token:
         return 0
-    return asyncio.run(_serve(arguments))
+    return loop.run(_serve(arguments))
 
 
 async def _serve(arguments: argparse.Namespace) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 
 from core.project import Project
 from core.schema.health import SourceHealth
 from core.schema.run import AttemptRecord
 from core.schema.twin import Twin
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import looked_at
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Show a run."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

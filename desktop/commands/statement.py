@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import re
 import time
 from pathlib import Path
 
 from core.schema.ledger import month_of
 from core.schema.statement import Statement
+from desktop import loop
 from desktop.amounts import dollars
 from desktop.command import Command
 from desktop.workspace import looked_at
@@ -32,7 +32,7 @@ def _month(text: str) -> str:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print a statement, or write it."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

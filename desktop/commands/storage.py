@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 from datetime import datetime
 
 from core.errors import WorkspaceError
 from core.schema.storage import Storage, Tidied, TidyLimits
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import looked_at, opened
 
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Tell the sizes, after freeing where that is asked for."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

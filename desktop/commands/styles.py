@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import settings
+from desktop import loop, settings
 from desktop.command import Command
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ def _remove(arguments: argparse.Namespace) -> int:
         async with looked_at(arguments.workspace) as project:
             await project.style_work.remove(arguments.style)
 
-    asyncio.run(remove())
+    loop.run(remove())
     print(f"Removed {arguments.style}. Workspaces that used it have their own copies.")
     return 0
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 
 from core.errors import WorkspaceError
 from core.project import Project
 from core.schema.clip import Clip, Post
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print the texts of clips; return 0, or 1 where some could not be written."""
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

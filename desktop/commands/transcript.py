@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 
@@ -11,6 +10,7 @@ from core.errors import TranscriptError
 from core.project import Project
 from core.schema.correction import TranscriptReading
 from core.schema.run import RunRecord
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import looked_at, opened
 
@@ -62,7 +62,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if any(choice not in ("mine", "heard") for _, choice in arguments.keep):
         print("error: --keep takes mine or heard", file=sys.stderr)
         return 2
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from core import editing
 from core.project import Project
 from core.schema.run import RunRecord
 from core.schema.translation import TranslationOutcome, TranslationReview
+from desktop import loop
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -48,7 +48,7 @@ def execute(arguments: argparse.Namespace) -> int:
     except ValueError:
         print("error: --write takes a second of the source and a text", file=sys.stderr)
         return 2
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

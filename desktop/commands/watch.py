@@ -10,6 +10,7 @@ from pathlib import Path
 from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
 from core.watching import Watch
+from desktop import loop
 from desktop.command import Command
 from desktop.commands.run import add_run_arguments, changes_of, one, options_of, problem_of
 from desktop.progress import Progress
@@ -39,7 +40,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if problem:
         print(f"error: {problem}", file=sys.stderr)
         return 2
-    return asyncio.run(_execute(arguments))
+    return loop.run(_execute(arguments))
 
 
 async def _execute(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 import time
@@ -24,7 +23,7 @@ from core.spaces.figures import figures_of
 from core.spaces.packing import SUFFIX, pack
 from core.spaces.standing import standing_of
 from core.spaces.unpacking import read_manifest
-from desktop import own_settings_verb, settings, space_list, workspaces
+from desktop import loop, own_settings_verb, settings, space_list, workspaces
 from desktop.command import Command
 from desktop.interrupt import stopped_between_steps
 from desktop.progress import Progress
@@ -164,7 +163,7 @@ def _archive(arguments: argparse.Namespace) -> int:
         raise WorkspaceError(
             f"“{name}” is the workspace that is used now.", str(folder), remedy="Open another one first."
         )
-    freed = asyncio.run(workspaces.archive(folder))
+    freed = loop.run(workspaces.archive(folder))
     _figures(folder)
     told = f"“{name}” is archived; {size_words(freed)} were freed. Nothing that a kept clip needs is gone."
     return _tell(arguments, told, name=name, freed_bytes=freed)

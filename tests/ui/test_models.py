@@ -177,7 +177,7 @@ async def test_a_failure_is_told_in_the_dialog(shelved: FakeProject, memory: QSe
         await until(lambda: _state(dialog, "small") == "Not on this computer")
         click(find(dialog, QPushButton, "fetch_small"))
         await until(lambda: "downloads are switched off" in _said(dialog))
-        assert find(dialog, QPushButton, "fetch_small").isVisible()
+        await until(lambda: find(dialog, QPushButton, "fetch_small").isVisible())
         shelved.shelf.place = Place(shelved.shelf.place.folder / "unplugged", is_custom=True)
         dialog.reject()
         await until(lambda: window.findChild(QDialog, "modelsDialog") is None)
