@@ -290,7 +290,9 @@ class Meaning:
             await aside(writer.code, "meaning")
         await aside(writer.tidy, "meaning")
         await aside(writer.code, "meaning")
-        self._tell(problem="", is_other=False, left_usd=None)
+        # Counted again: what was asked for before a stop may have been answered since the first look.
+        passages, known = await aside(writer.counts, "meaning")
+        self._tell(passages=passages, known=known, problem="", is_other=False, left_usd=None)
 
     # Asking
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from core.project import Project
 from core.schema.search import SearchFilters
 from core.search.files import VECTORS
+from core.search.vectors import VectorWriter
 from tests.core.llm.embedding_server import Answering, embedding_server
 from tests.core.meaning_kit import Bench, analyse, until
 from tests.instant_project import use_instant_stages
@@ -176,6 +178,35 @@ def test_what_is_answered_after_the_end_is_not_lost(bench, embedding_server):
         server.gate.set()
         await until(bench.vectors)
         assert bench.vectors() == len(server.texts)
+
+    asyncio.run(story())
+
+
+def test_what_is_answered_while_it_goes_on_again_counts(bench, embedding_server, monkeypatch):
+    server = embedding_server()
+    server.gate.clear()
+    looked = VectorWriter.lacking
+
+    def lacking(writer: VectorWriter) -> dict[str, list[int]]:
+        # The answer to what was stopped comes just now.
+        server.gate.set()
+        end = time.monotonic() + 60
+        while not bench.vectors():
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        return looked(writer)
+
+    async def story():
+        project = await bench.open(server.endpoint())
+        while not server.asked:
+            await asyncio.sleep(0.02)
+        await project.meaning.stop()
+        monkeypatch.setattr(VectorWriter, "lacking", lacking)
+        project.meaning.resume()
+        await project.meaning.settled()
+        state = await project.meaning.state()
+        assert state.known == state.passages and len(server.asked) == 1
+        await project.close()
 
     asyncio.run(story())
 
