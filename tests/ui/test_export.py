@@ -342,7 +342,7 @@ async def _rendered(window: MainWindow, project: FakeProject, folder: Path) -> t
         project.tell_log(line)
     for output in done:
         project.tell_output(output)
-    await until(lambda: all(row.findChild(QLabel, "fileSize").text() for row in _rows(dialog)))
+    await until(lambda: [bool(find(row, QLabel, "fileSize").text()) for row in _rows(dialog)] == [True] * 6)
     return dialog, done
 
 

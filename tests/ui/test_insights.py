@@ -230,6 +230,7 @@ async def test_a_model_that_is_set_writes_them_on_request_and_is_taken_back(
         project.insights.write_problem = "The budget is used up."
         click(write)
         await until(lambda: told.text() == "The budget is used up.")
+        await until(lambda: write.text() == "Write with a-model")
         project.insights.write_problem = ""
         click(write)
         await until(lambda: "They nearly lost it all." in _words(panel))

@@ -92,6 +92,7 @@ async def test_a_model_that_is_set_writes_them_and_that_is_one_step(
         project.posts.write_problem = "The endpoint is gone."
         write.click()
         await until(lambda: told.text() == "The endpoint is gone.")
+        await until(lambda: write.text() == "Write with a-model")
         project.posts.write_problem = ""
         write.click()
         await until(lambda: field.toPlainText() == "The model's words.")

@@ -191,7 +191,7 @@ async def test_an_export_publishes_when_it_is_finished_and_its_rows_say_where(
             file.write_bytes(b"video")
             project.tell_output(output.model_copy(update={"state": "rendered", "files": (file,)}))
         await project.publications.publish(run_id, "share")
-        assert _lines(dialog) == ["share: Waiting"] * 3
+        await until(lambda: _lines(dialog) == ["share: Waiting"] * 3)
         project.publications.tell("p0", state="published", places=(str(tmp_path / "1x1.mp4"),))
         assert _lines(dialog)[0] == f"share: Published: {tmp_path / '1x1.mp4'}"
         assert find(dialog, QToolButton, "openPublication").isVisible()

@@ -140,7 +140,7 @@ async def test_sizes_are_shown_and_what_nobody_needs_is_freed_once(
         free = find(dialog, QPushButton, "freeStorage")
         await until(free.isEnabled)
         assert "9.1 GB in the workspace, 2.0 GB free on its disk" in _words(dialog)
-        assert "Read the video\n8.0 GB\n3.0 GB" in _words(dialog)
+        await until(lambda: "Read the video\n8.0 GB\n3.0 GB" in _words(dialog))
         assert "Finished files take 1.4 GB in your folders; they always stay." in _words(dialog)
         click(free)
         assert (free.isEnabled(), free.text()) == (False, "Freeing…")

@@ -85,7 +85,7 @@ class ModelController(QObject):
 
     def look_into(self, folder: Path) -> None:
         """Find out what models lie in a folder; `found` tells."""
-        self._work(IMPORT, self._look_into(folder))
+        self._begin(self._look_into(folder), QT_TR_NOOP("Could not look for models."))
 
     def bring_in(self, found: Sequence[FoundModel]) -> None:
         """Copy models that were found, one after the other."""
