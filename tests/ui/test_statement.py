@@ -37,6 +37,7 @@ async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSet
             ("statementTable", "csv", b"\xef\xbb\xbfrun,"),
             ("statementPdf", "pdf", b"%PDF-"),
         ):
+            await until(find(dialog, QPushButton, button).isEnabled)
             click(find(dialog, QPushButton, button))
             chooser = find(dialog, QFileDialog, "statementFile")
             file = tmp_path / f"Acme.{ending}"
@@ -70,7 +71,8 @@ async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory
         assert page.toPlainText() == "", "what was stopped comes no more"
         click(stop)
         await until(lambda: "Statement for November 2026" in page.toPlainText())
-        assert told.looking == ["2026-11"] * 2 and not stop.isVisible()
+        await until(lambda: not stop.isVisible())
+        assert told.looking == ["2026-11"] * 2
         assert find(dialog, QPushButton, "statementPdf").isEnabled()
         # Another month ends the first, and closing ends the other.
         told.gate.clear()
