@@ -17,7 +17,7 @@ from tests.episodes import Episode
 from tests.full_workspace import THOUSAND, fill, ten_hours
 from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages
 from tests.pace import paced
-from tests.turns import Turns
+from tests.turns import Turn, Turns
 from tests.ui.conftest import memory, qt_loop, themed  # noqa: F401
 from tests.ui.window_kit import MemoryPreferences, until
 from ui import panels
@@ -103,14 +103,21 @@ async def look_through(window: MainWindow) -> None:
         await turn_wheel(runs.viewport(), 15, by, plain)
 
 
-async def open_watched(window: MainWindow, run_id: str, is_there: Callable[[], object]) -> None:
-    """Open a run as a click does, and see that no turn of the loop takes long until all of it is there."""
+async def longest_of_opening(window: MainWindow, run_id: str, is_there: Callable[[], object]) -> Turn:
+    """Open a run as a click does; return the longest turn of the loop until all of it is there."""
     opening = Turns()
     with opening.measured():
         window._bench.review.show_run(run_id)
         await until(is_there)
-    limit = paced(OPENING_SECONDS)
-    assert opening.longest.seconds < limit, f"{opening.longest.seconds:.3f} s:\n{opening.longest.where}"
+    return opening.longest
+
+
+async def longest_of_looking(window: MainWindow) -> Turn:
+    """Look through what is open; return the longest turn of the loop meanwhile."""
+    looking = Turns()
+    with looking.measured():
+        await look_through(window)
+    return looking.longest
 
 
 def is_short_there(window: MainWindow) -> Callable[[], object]:
@@ -125,18 +132,24 @@ def is_there(window: MainWindow) -> Callable[[], object]:
 
 
 def test_it_is_opened_and_looked_through_without_a_stand(qt_loop, memory, workspace):  # noqa: F811
-    async def scene() -> None:
+    async def scene() -> list[str]:
+        """Return what took too long in a window of its own."""
         async with window_over(workspace, memory) as (window, project):
             assert len(project.runs()) == RUNS
             short, long = project.runs()[1].id, project.runs()[0].id
-            await open_watched(window, short, is_short_there(window))
-            await open_watched(window, long, is_there(window))
-            for _ in range(TRIES):
-                looking = Turns()
-                with looking.measured():
-                    await look_through(window)
-                if looking.longest.seconds < paced(SCROLLING_SECONDS):
-                    return
-            pytest.fail(f"{looking.longest.seconds * 1000:.0f} ms, each time:\n{looking.longest.where}")
+            turns = (
+                (await longest_of_opening(window, short, is_short_there(window)), OPENING_SECONDS),
+                (await longest_of_opening(window, long, is_there(window)), OPENING_SECONDS),
+                (await longest_of_looking(window), SCROLLING_SECONDS),
+            )
+            return [
+                f"{turn.seconds * 1000:.0f} ms:\n{turn.where}"
+                for turn, most in turns
+                if turn.seconds > paced(most)
+            ]
 
-    qt_loop.run_until_complete(scene())
+    slow = [""]
+    for _ in range(TRIES):
+        if not (slow := qt_loop.run_until_complete(scene())):
+            return
+    pytest.fail("\n".join(slow))

