@@ -17,6 +17,7 @@ from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.scroll import YieldingPage
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, told, tr
 
 _RECENT = 5
@@ -104,7 +105,9 @@ class WelcomePage(QWidget):
         middle.setContentsMargins(0, SPACE_WIDE_PX, 0, SPACE_WIDE_PX)
         body = QWidget()
         body.setLayout(middle)
-        self.setLayout(column(YieldingPage(body)))
+        page = YieldingPage(body)
+        keep_rows_whole(page)
+        self.setLayout(column(page))
 
     def show_runs(
         self, runs: list[RunRecord], waiting: Collection[str] = (), exporting: Collection[str] = ()
@@ -218,6 +221,7 @@ class ProgressPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(area))
         area.setWidget(body)
+        keep_rows_whole(area)
 
     def shows_failure_of(self, run_id: str) -> bool:
         """Whether this run is what the page shows, for the user to see."""

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator
 import pytest
 from evenness import hanging, uneven
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap, QTextBlock
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFrame,
+    QLabel,
     QListView,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTextBrowser,
     QTreeView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -206,6 +210,92 @@ def test_what_is_cut_once_less_is_shown_is_left_out_too(show: Show) -> None:
     area.viewport().update()
     QTest.qWait(20)
     assert _seen_px(area) == inside.y()
+
+
+def test_columns_whose_rows_are_not_in_line_end_each_with_a_whole_row(show: Show) -> None:
+    body, sides = QWidget(), row(spacing=20)
+    # Whatever the height, a row of one column or the other is cut.
+    for high in (20, 34):
+        side = column(spacing=0)
+        for place in range(30):
+            line = label(f"Line {place}")
+            line.setFixedHeight(high)
+            side.addWidget(line)
+        sides.addLayout(side)
+    body.setLayout(sides)
+    area = listed(body)
+    show(area, 400)
+    for height in range(300, 400, 9):
+        area.setFixedHeight(height)
+        QTest.qWait(5)
+        mask, view = area.viewport().mask(), area.viewport().rect()
+        seen = view if mask.isEmpty() else mask
+        lines = [each.geometry() for each in body.findChildren(QLabel)]
+        reached = [each for each in lines if each.bottom() < view.height()]
+        cut = [each for each in lines if each.top() < view.height() <= each.bottom()]
+        assert all(seen.contains(each.center()) and seen.contains(each.bottomLeft()) for each in reached)
+        assert not any(seen.contains(QPoint(each.left(), each.top() + 1)) for each in cut)
+
+
+def test_what_is_no_row_does_not_leave_much_of_a_high_page_empty(show: Show) -> None:
+    boxes, body = QWidget(), QWidget()
+    boxes.setLayout(column(*(QCheckBox(f"Place {place}") for place in range(5))))
+    above = label("Above")
+    above.setFixedHeight(310)
+    body.setLayout(column(above, label("Where to", "heading"), boxes, None))
+    area = listed(body)
+    show(area, 480)
+    assert boxes.height() < 0.4 * area.viewport().height()
+    assert boxes.geometry().bottom() > area.viewport().height()
+    seen = _seen_px(area)
+    assert area.viewport().height() - seen < 40
+    shown = [each.geometry().translated(boxes.pos()) for each in boxes.findChildren(QCheckBox)]
+    assert not [each for each in shown if each.top() < seen <= each.bottom()]
+
+
+def test_neither_half_a_picture_nor_the_frame_of_a_card_is_seen(show: Show) -> None:
+    body, cards = QWidget(), []
+    for place in range(6):
+        card, picture = QFrame(), QLabel()
+        picture.setPixmap(QPixmap(180, 110))
+        picture.setFixedHeight(110)
+        inside = column(picture, label(f"Style {place}"), spacing=4)
+        inside.setContentsMargins(9, 9, 9, 9)
+        card.setLayout(inside)
+        cards.append(card)
+    body.setLayout(column(*cards, spacing=8))
+    area = listed(body)
+    show(area, 400)
+    for height in range(300, 440, 7):
+        area.setFixedHeight(height)
+        QTest.qWait(5)
+        seen = _seen_px(area)
+        pictures = [each.geometry().translated(each.parentWidget().pos()) for each in body.findChildren(QLabel)]
+        assert not [each for each in pictures if each.top() < seen <= each.bottom()]
+        assert not [card for card in cards if card.y() < seen <= card.y() + 9]
+
+
+def _blocks_above(page: QTextBrowser, height: int) -> list[QTextBlock]:
+    text = page.document()
+    blocks = [text.findBlockByNumber(place) for place in range(text.blockCount())]
+    return [each for each in blocks if text.documentLayout().blockBoundingRect(each).top() < height]
+
+
+def test_a_page_of_text_ends_with_a_whole_line_and_no_heading(show: Show) -> None:
+    page = QTextBrowser()
+    rows = "".join(f"<tr><td>Stage {place}</td><td>{place} s</td></tr>" for place in range(9))
+    page.setHtml("".join(f"<h2>Part {part}</h2><table cellpadding=4>{rows}</table>" for part in range(9)))
+    show(page, 400)
+    for height in range(300, 440, 7):
+        page.setFixedHeight(height)
+        QTest.qWait(5)
+        seen = _seen_px(page)
+        last = page.document().documentLayout().blockBoundingRect(_blocks_above(page, seen)[-1])
+        assert last.bottom() <= seen
+        assert not _blocks_above(page, seen)[-1].blockFormat().headingLevel()
+        assert page.viewport().height() - seen < 80
+    page.verticalScrollBar().setValue(3)
+    assert _seen_px(page) == page.viewport().height()
 
 
 def test_no_heading_is_the_last_that_is_seen(show: Show) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -29,6 +32,7 @@ from ui.search.list import HitList
 from ui.widgets.chooser import Chooser
 
 _SMALL = QSize(960, 540)
+_LINE_PX = 40
 _STALE = Redo(stages=(RedoneStage(stage="plan", jobs=1, reason="a newer version"),), seconds=40.0)
 
 
@@ -37,6 +41,38 @@ async def _reviewing(window: MainWindow, project: FakeProject) -> None:
     window.open_run(project.add_run("Episode 12.mp4", clips=3))
     await until(lambda: window._bench.review.current is not None)
     await until(lambda: find(window, QWidget, "previewPanel").isVisible())
+
+
+def _cut(window: MainWindow) -> list[str]:
+    """Return what is cut at the foot of what is not scrolled yet."""
+    found = []
+    for area in window.findChildren(QAbstractScrollArea):
+        if not area.isVisible() or area.verticalScrollBar().value() or not area.verticalScrollBar().maximum():
+            continue
+        mask, height = area.viewport().mask(), area.viewport().height()
+        seen = height if mask.isEmpty() else mask.boundingRect().height()
+        if isinstance(area, QListView):
+            last = area.visualRect(area.indexAt(QPoint(area.viewport().width() // 2, seen - 1)))
+            # One row alone is shown as far as there is room.
+            found += [area.objectName()] if last.top() > 0 and last.bottom() >= seen else []
+        elif isinstance(area, QScrollArea):
+            for part in (
+                each for each in area.findChildren(QWidget) if isinstance(each, (QAbstractButton, QLabel))
+            ):
+                top = part.mapTo(area.viewport(), QPoint()).y()
+                if part.isVisible() and part.height() < 90 and top < seen < top + part.height():
+                    found.append(f"{area.objectName()}: {type(part).__name__} {part.objectName()} {part.text()}")
+    return found
+
+
+async def _settled(window: MainWindow) -> None:
+    """Wait until what moves to its place has done so."""
+    before, calm = b"", 0
+    while calm < 5:
+        now = b"".join(bytes(f"{each.geometry()} {each.mask()}", "utf-8") for each in window.findChildren(QWidget))
+        calm = calm + 1 if now == before else 0
+        before = now
+        await asyncio.sleep(0.02)
 
 
 async def _opened_beside(window: MainWindow, name: str) -> QWidget:
@@ -171,6 +207,29 @@ async def test_of_a_reason_that_has_no_room_nothing_is_written(project: FakeProj
         reason.setText("")
         assert blank == reason.grab().toImage()
         assert reason.alignment() & Qt.AlignmentFlag.AlignVCenter
+
+
+async def test_no_half_line_is_at_the_foot_of_a_page(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        tabs = find(window, QTabWidget, "inspectorTabs")
+        for place in range(tabs.count()):
+            tabs.setCurrentIndex(place)
+            await _settled(window)
+            assert _cut(window) == []
+        for name in ("show_runs", "styles", "dashboard", "jobs"):
+            window.actions_by_name[name].trigger()
+            await asyncio.sleep(0.1)
+            await _settled(window)
+            assert _cut(window) == []
+        run_id = project.add_run("Episode 13.mp4")
+        failed = project.run(run_id)
+        project.tell_run(failed.model_copy(update={"state": "failed", "error": "The file is damaged."}))
+        window.open_run(run_id)
+        await until(lambda: window._bench.review.run_id == run_id)
+        await asyncio.sleep(0.1)
+        await _settled(window)
+        assert _cut(window) == []
 
 
 async def test_a_german_window_is_made_as_small(

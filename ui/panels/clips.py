@@ -25,6 +25,7 @@ from ui.triage.tally import tally, tally_words
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.share_bar import ShareBar
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
 _FILTERS = (
@@ -129,6 +130,7 @@ class ClipsPanel(Panel):
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        keep_rows_whole(made)
         return made
 
     def _build(self) -> None:

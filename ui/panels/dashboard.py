@@ -18,6 +18,7 @@ from ui.theme import px
 from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
 _LOOK_MS = 1000
@@ -124,6 +125,7 @@ class DashboardPanel(Panel):
         layout.addLayout(beside)
         self.setLayout(layout)
         area.setWidget(body)
+        keep_rows_whole(area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the stages below the queue where they have no room beside it."""

@@ -13,6 +13,7 @@ from ui.inspector.framing_page import FramingPage
 from ui.inspector.sound_page import SoundPage
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import column
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import tr
 
 
@@ -52,6 +53,7 @@ class InspectorPanel(Panel):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tabs.addTab(area, name)
         area.setWidget(page)
+        keep_rows_whole(area)
 
     def get_ready(self) -> Iterator[None]:
         """Make the lines of the axes, which most clips have."""

@@ -15,6 +15,7 @@ from ui.jobs.lane_list import LaneList
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, icon_button, label, restyle, row
 from ui.widgets.scroll import YieldingPage
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
 _LANES_PX = 360
@@ -117,6 +118,8 @@ class JobsPanel(Panel):
         whole.addWidget(side)
         self.setLayout(whole)
         area.setWidget(body)
+        for each in (area, side):
+            keep_rows_whole(each)
 
     def _show(self) -> None:
         if not self.isVisible():

@@ -23,6 +23,7 @@ from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import number
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import told, tr
 
 _FAILURES_SHOWN = 4
@@ -228,6 +229,7 @@ class RunDetails(QScrollArea):
         body.setLayout(layout)
         body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWidget(body)
+        keep_rows_whole(self)
 
     def _show_failures(self, failures: Sequence[Failure]) -> None:
         if failures == self._shown_failures:

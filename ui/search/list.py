@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget
 
 from core.schema.search import Hit
 from ui.delegates.hit_row import HitRole
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import tr
 
 _KEYS = frozenset(
@@ -49,6 +50,7 @@ class HitList(QListWidget):
         self.setMouseTracking(True)
         self.setProperty("ownKeys", _KEYS)
         self.itemClicked.connect(lambda _item: self.opened.emit())
+        keep_rows_whole(self)
 
     def minimumSizeHint(self) -> QSize:
         """A few rows are enough where there is little room."""

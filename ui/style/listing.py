@@ -13,6 +13,7 @@ from ui.controllers.styling import StyleController
 from ui.preview.specimens import Specimens
 from ui.style.card import STRIP_PX, StyleCard, empty
 from ui.widgets.basics import clear, column, label
+from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import tr
 
 
@@ -51,6 +52,7 @@ class StyleList(QScrollArea):
         body = QWidget()
         body.setLayout(self._rows)
         self.setWidget(body)
+        keep_rows_whole(self)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

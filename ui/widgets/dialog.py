@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QListView, QScrollArea, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QListView,
+    QScrollArea,
+    QTextBrowser,
+    QTreeView,
+    QWidget,
+)
 
 from ui.widgets.whole_rows import keep_rows_whole
 
@@ -32,7 +40,7 @@ class Dialog(QDialog):
     def _keep_rows_whole(self) -> None:
         for area in self.findChildren(QAbstractScrollArea):
             # Lists that a field opens are windows of their own.
-            if isinstance(area, QListView | QTreeView | QScrollArea) and area.window() is self:
+            if isinstance(area, QListView | QTreeView | QScrollArea | QTextBrowser) and area.window() is self:
                 keep_rows_whole(area)
 
     def _fit(self) -> None:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QRegion, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QScrollArea, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QLabel,
+    QListView,
+    QScrollArea,
+    QTextEdit,
+    QTreeView,
+    QWidget,
+)
 
-# What is higher than this share of a list is no row of it: what is in it is looked at.
-_ROW_SHARE = 0.4
+from ui.theme import px
+
+Area = QListView | QTreeView | QScrollArea | QTextEdit
+
+# What is higher than this share of a list, or than so many pixels, is no row of it: what is in it is looked at.
+_ROW_SHARE, _ROW_MOST_PX = 0.4, 96
+# Where whole rows take less of the height than this, all is shown.
+_LEAST_SHARE = 0.5
 _HEADINGS = ("heading", "section")
 _CHANGING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Paint)
+_UPRIGHT = (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop)
 
 
-def keep_rows_whole(area: QListView | QTreeView | QScrollArea) -> None:
-    """Let a list, or lines in a scrolled area, end with a whole row, however high it is made.
+def keep_rows_whole(area: Area) -> None:
+    """Let a list, a text, or lines in a scrolled area, end with a whole row, however high it is made.
 
     What is scrolled by pixels is left as it is once it is scrolled: there a row that is cut says so.
     """
@@ -24,10 +40,10 @@ def keep_rows_whole(area: QListView | QTreeView | QScrollArea) -> None:
 class _Foot(QObject):
     """Leaves the foot of a list empty where a row would be cut."""
 
-    def __init__(self, area: QListView | QTreeView | QScrollArea) -> None:
+    def __init__(self, area: Area) -> None:
         super().__init__(area)
         self._area = area
-        self._shown_px: int | None = None
+        self._shown: QRegion | None = None
         # What changes the rows lays them out in a turn of its own.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,24 +65,51 @@ class _Foot(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        viewport, shown_px = self._area.viewport(), self._whole_px()
-        if shown_px == self._shown_px and shown_px is None:
+        viewport = self._area.viewport()
+        view, shown = viewport.rect(), QRegion(viewport.rect())
+        for column, whole_px in self._whole(view):
+            if view.height() * _LEAST_SHARE < whole_px < view.height():
+                shown -= QRegion(column.left(), whole_px, column.width(), view.height() - whole_px)
+        told = None if shown == QRegion(view) else shown
+        if told == self._shown:
             return
-        if shown_px is None:
+        if told is None:
             viewport.clearMask()
         else:
-            viewport.setMask(QRegion(0, 0, viewport.width(), shown_px))
-        self._shown_px = shown_px
+            viewport.setMask(told)
+        self._shown = told
 
-    def _whole_px(self) -> int | None:
-        """Return how much of the height whole rows take; None where none is cut, or all is to be shown."""
-        area, height = self._area, self._area.viewport().height()
-        if isinstance(area, QScrollArea):
-            is_scrolled = area.verticalScrollBar().value() > 0
-            shown = height if is_scrolled else _well_ended(area.widget(), height, height * _ROW_SHARE)
-        else:
-            shown = _rows_above(area, height)
-        return shown if height * (1 - _ROW_SHARE) < shown < height else None
+    def _whole(self, view: QRect) -> list[tuple[QRect, int]]:
+        """Return how much of the height whole rows take, in each column that what is shown has."""
+        area, height = self._area, view.height()
+        if isinstance(area, QListView | QTreeView):
+            return [(view, _rows_above(area, height))]
+        if area.verticalScrollBar().value():
+            return []
+        if isinstance(area, QTextEdit):
+            return [(view, _lines_above(area.document(), 0, height))]
+        row_px, body = min(height * _ROW_SHARE, px(_ROW_MOST_PX)), area.widget()
+        if body is None:
+            return []
+        sides = _columns(body)
+        if len(sides) < 2:
+            return [(view, _well_ended(_parts(body), height, row_px))]
+        each_side = [(side, [each for each in _parts(body) if side.contains(each.geometry())]) for side in sides]
+        return [(side, _well_ended(parts, height, row_px)) for side, parts in each_side]
+
+
+def _columns(body: QWidget) -> list[QRect]:
+    """Return where the columns are that stand side by side in what is scrolled: their rows need not be in line."""
+    layout = body.layout()
+    if not isinstance(layout, QBoxLayout) or layout.direction() in _UPRIGHT:
+        return []
+    held = [item.layout() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+    return [each.geometry() for each in held if isinstance(each, QBoxLayout) and each.direction() in _UPRIGHT]
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """Return what is seen in a widget."""
+    return [each for each in widget.children() if isinstance(each, QWidget) and each.isVisible()]
 
 
 def _rows_above(view: QListView | QTreeView, height: int) -> int:
@@ -78,26 +121,24 @@ def _rows_above(view: QListView | QTreeView, height: int) -> int:
     return last.top() if last.isValid() and last.bottom() >= height else height
 
 
-def _well_ended(body: QWidget | None, height: int, row_px: float) -> int:
-    """Return the most of a height that cuts nothing in a body, and ends with no heading of what is not seen."""
-    shown, before = _above(body, height, row_px), height + 1
-    while body is not None and shown < before:
+def _well_ended(parts: list[QWidget], height: int, row_px: float) -> int:
+    """Return the most of a height that cuts no part, and ends with no heading of what is not seen."""
+    shown, before = _above(parts, height, row_px), height + 1
+    while shown < before:
         before = shown
-        if (least := _without_heading(body, shown)) < shown:
-            shown = _above(body, least, row_px)
+        if (least := _without_heading(parts, shown)) < shown:
+            shown = _above(parts, least, row_px)
     return shown
 
 
-def _without_heading(body: QWidget, height: int) -> int:
+def _without_heading(parts: list[QWidget], height: int) -> int:
     """Return where the heading begins whose lines are all below a height, or the height."""
-    for each in body.children():
-        if not isinstance(each, QWidget) or not each.isVisible():
-            continue
+    for each in parts:
         top, whole = each.geometry().top(), each.geometry().bottom() + 1
         if _leads(each):
             if top < height < whole + _to_next_px(each):
                 return top
-        elif top < height <= whole and (least := top + _without_heading(each, height - top)) < height:
+        elif top < height <= whole and (least := top + _without_heading(_parts(each), height - top)) < height:
             return least
     return height
 
@@ -112,20 +153,21 @@ def _to_next_px(part: QWidget) -> int:
     beside, own = part.parentWidget(), part.geometry()
     if beside is None:
         return 0
-    others = [each.geometry() for each in beside.children() if isinstance(each, QWidget) and each.isVisible()]
-    below = [each.top() for each in others if each.top() > own.bottom() and each.left() <= own.right()]
+    others = [each.geometry() for each in _parts(beside)]
+    below = [each.top() for each in others if each.top() > own.bottom() and _are_in_line(each, own)]
     return min(below, default=own.bottom()) - own.bottom()
 
 
-def _above(body: QWidget | None, height: int, row_px: float) -> int:
-    """Return the most of a height that cuts nothing in a body: no row, and no part of what is higher than one."""
-    if body is None:
-        return height
-    shown, rows = height, [each for each in body.children() if isinstance(each, QWidget) and each.isVisible()]
-    is_cut = True
+def _are_in_line(one: QRect, other: QRect) -> bool:
+    return one.left() <= other.right() and one.right() >= other.left()
+
+
+def _above(parts: list[QWidget], height: int, row_px: float) -> int:
+    """Return the most of a height that cuts nothing: no row, and no part of what is higher than one."""
+    shown, is_cut = height, True
     while is_cut:
         is_cut = False
-        for each in rows:
+        for each in parts:
             top, whole = each.geometry().top(), each.geometry().bottom() + 1
             if top < shown < whole:
                 least = shown
@@ -136,26 +178,47 @@ def _above(body: QWidget | None, height: int, row_px: float) -> int:
 
 def _inside(part: QWidget, height: int, row_px: float) -> int:
     """Return the most of a height that cuts nothing in what is higher than a row."""
-    return _lines_above(part, height) if isinstance(part, QLabel) and part.text() else _above(part, height, row_px)
+    if isinstance(part, QLabel) and part.text():
+        laid = _laid_out(part)
+        room = part.contentsRect()
+        begins = room.top() + max(0, (room.height() - round(laid.size().height())) // 2)
+        return _lines_above(laid, begins, height)
+    parts = _parts(part)
+    if not parts:
+        # Half a picture is not to be seen; a plain widget shows nothing of its own.
+        return height if type(part) is QWidget else 0
+    least, first = _above(parts, height, row_px), min(each.geometry().top() for each in parts)
+    # Nor is the frame alone of what begins below.
+    return 0 if least <= first <= row_px else least
 
 
-def _lines_above(text: QLabel, height: int) -> int:
-    """Return where the line of a text begins that a height cuts, or the height, laid out as a label does."""
-    laid, room = QTextDocument(), text.contentsRect()
+def _laid_out(text: QLabel) -> QTextDocument:
+    """Return the text of a label in lines, as it lays them out."""
+    laid = QTextDocument()
     laid.setDefaultFont(text.font())
     laid.setDocumentMargin(0)
-    laid.setTextWidth(room.width())
+    laid.setTextWidth(text.contentsRect().width())
     if text.textFormat() is Qt.TextFormat.RichText:
         laid.setHtml(text.text())
     else:
         laid.setPlainText(text.text())
-    # Lines have their places once the whole has a size.
-    above, block = room.top() + max(0, (room.height() - round(laid.size().height())) // 2), laid.begin()
+    return laid
+
+
+def _lines_above(text: QTextDocument, begins: int, height: int) -> int:
+    """Return where the line begins that a height cuts, or the heading before it, or the height.
+
+    `begins` is where the text does. What is as high as a picture is no line.
+    """
+    block, heading, places = text.begin(), height, text.documentLayout()
     while block.isValid():
-        lines = block.layout()
-        for place in range(lines.lineCount()):
-            line = lines.lineAt(place).rect().translated(lines.position()).translated(0, above)
-            if line.top() < height < line.bottom():
-                return int(line.top())
+        lines, place = block.layout(), places.blockBoundingRect(block)
+        if begins + place.top() >= height:
+            break
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number).rect().translated(place.topLeft()).translated(0, begins)
+            if line.top() < height < line.bottom() and line.height() <= px(_ROW_MOST_PX):
+                return min(heading, int(line.top()))
+        heading = int(begins + place.top()) if block.blockFormat().headingLevel() else height
         block = block.next()
-    return height
+    return min(heading, height)
