@@ -109,6 +109,7 @@ _LAYOUT: _Names = (
     Submenu(QT_TR_NOOP("Timeline view"), _TIMELINE),
     None,
     "panels",
+    None,
     "ranking",
     "insights",
     "styles",

@@ -692,8 +692,8 @@
         <translation>Eine neuere Transkription hört hier „{words}“.</translation>
     </message>
     <message>
-        <source>A page with a video, a media file, or the feed of a podcast. Fetch only what you may.</source>
-        <translation>Eine Seite mit einem Video, eine Mediendatei oder der Feed eines Podcasts. Bitte nur laden, was erlaubt ist.</translation>
+        <source>A page with a video, a media file, or the feed of a podcast. Only fetch what you are allowed to use.</source>
+        <translation>Eine Seite mit einem Video, eine Mediendatei oder der Feed eines Podcasts. Bitte nur laden, was verwendet werden darf.</translation>
     </message>
     <message>
         <source>A part of “{name}” could not be read. The source report says what, and what was done.</source>
@@ -956,10 +956,6 @@
     <message>
         <source>Another disk, a network share, or a folder that another program synchronises. Files are copied, read back and compared.</source>
         <translation>Eine andere Festplatte, eine Netzwerkfreigabe oder ein Ordner, den ein anderes Programm abgleicht. Dateien werden kopiert, zurückgelesen und verglichen.</translation>
-    </message>
-    <message>
-        <source>Another language is spoken from the next start on.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Another workspace…</source>
@@ -6308,10 +6304,6 @@
         <translation>Teile suchen</translation>
     </message>
     <message>
-        <source>Secret</source>
-        <translation>Signaturschlüssel</translation>
-    </message>
-    <message>
         <source>Secret key</source>
         <translation>Geheimer Schlüssel</translation>
     </message>
@@ -6563,6 +6555,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Shows f*** in the captions; the sound is another matter (Sound)</source>
         <translation>Zeigt f*** in den Untertiteln; der Ton wird getrennt eingestellt (Ton)</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signaturschlüssel</translation>
     </message>
     <message>
         <source>Silenced</source>
@@ -7199,6 +7195,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The guide</source>
         <translation>Das Handbuch</translation>
+    </message>
+    <message>
+        <source>The language changes the next time Shortlist starts.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Shortlist.</translation>
     </message>
     <message>
         <source>The language model is {model} now.</source>
@@ -9309,6 +9309,14 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
             <numerusform>{good} von %n Video fertig: {files}.</numerusform>
             <numerusform>{good} von %n Videos fertig: {files}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation>noch {hours} h</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>

@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from core.schema.choice import ASPECTS
 from ui.actions import COMMANDS
+from ui.delegates.named_row import name_rows
 from ui.panels.preview import SOURCE, VIEWS
 from ui.theme import apply_theme
 from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row, rule
@@ -53,6 +54,35 @@ def test_shapes_stand_in_one_order_above_the_picture_and_on_the_keys() -> None:
     names = {command.name: command.label for command in COMMANDS}
     assert [names[f"aspect_{place}"] for place in range(1, 5)] == [f"Preview {shape}" for shape in ASPECTS]
     assert [view for view, _title in VIEWS] == [*ASPECTS, SOURCE]
+
+
+def test_what_warns_is_as_large_as_what_is_wrong_beside_it(themed: QApplication, qtbot: QtBot) -> None:
+    holder, roles = QWidget(), ("muted", "warning", "error", "small", "caution", "failure")
+    qtbot.addWidget(holder)
+    labels = [label("Words", role) for role in roles]
+    holder.setLayout(column(*labels))
+    holder.show()
+    sizes = dict(zip(roles, [each.fontInfo().pixelSize() for each in labels], strict=True))
+    assert sizes["warning"] == sizes["error"] == sizes["muted"]
+    assert sizes["caution"] == sizes["failure"] == sizes["small"] < sizes["muted"]
+
+
+def test_rows_of_lists_begin_alike(themed: QApplication, qtbot: QtBot) -> None:
+    plain, named = QListWidget(), QListWidget()
+    for shown in (plain, named):
+        qtbot.addWidget(shown)
+        shown.addItem("IIII")
+        shown.resize(200, 80)
+    name_rows(named)
+    begins = []
+    for shown in (plain, named):
+        shown.show()
+        picture = shown.viewport().grab().toImage()
+        row_y = shown.visualItemRect(shown.item(0)).center().y()
+        inked = [x for x in range(picture.width()) if picture.pixel(x, row_y) != picture.pixel(1, row_y)]
+        begins.append(inked[0])
+    # What is written stronger begins a little before.
+    assert abs(begins[0] - begins[1]) <= 1
 
 
 def _fields() -> list[QWidget]:

@@ -134,7 +134,8 @@ async def test_the_guide_opens_by_key_and_its_links_lead_to_its_pages(
         assert pages.currentItem().text() == "Export"
         press(window, Qt.Key.Key_F1)
         assert len(window.findChildren(QDialog, "guideDialog")) == 1
-        dialog.close()
+        click(find(dialog, QPushButton, "guideClose"))
+        assert not dialog.isVisible()
 
 
 async def test_the_guide_speaks_the_language_of_the_window(

@@ -60,8 +60,13 @@ async def test_it_is_switched_on_asked_renewed_and_switched_off(
         dialog = _open(window)
         address, token = find(dialog, QLineEdit, "apiAddress"), find(dialog, QLineEdit, "apiToken")
         assert address.text() == "It does not listen."
-        await until(lambda: len(token.text()) > 40)
+        await until(lambda: token.text())
         assert token.echoMode() == QLineEdit.EchoMode.Password
+        # No dot is cut: of what is hidden, there are fewer than there is room for.
+        assert len(token.text()) * token.fontMetrics().horizontalAdvance("●") < token.width()
+        click(find(dialog, QCheckBox, "apiShowToken"))
+        assert token.echoMode() == QLineEdit.EchoMode.Normal
+        assert len(token.text()) > 40
         port = find(dialog, QSpinBox, "apiPort")
         port.setValue(kept)
 

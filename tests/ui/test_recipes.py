@@ -89,7 +89,9 @@ async def test_a_recipe_is_made_in_the_window_and_what_is_imported_begins_with_i
         _tick(editor, "optionPublish_Team")
         find(editor, QSpinBox, "optionAtMost").setValue(2)
         find(editor, QDoubleSpinBox, "optionApproveFrom").setValue(70)
-        _type(find(editor, QLineEdit, "optionFolder"), str(tmp_path / "out"))
+        folder = find(editor, QLineEdit, "optionFolder")
+        assert [each.text() for each in editor.findChildren(QLabel) if each.buddy() is folder] == ["Folder"]
+        _type(folder, str(tmp_path / "out"))
         for preset in ("fast", "x"):
             box = find(editor, QComboBox, "columnPreset")
             box.setCurrentIndex(box.findData(preset))

@@ -37,6 +37,7 @@ from core.schema.queue import QueueState, Redo, RedoneStage
 from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord, RunRecord
 from ui.main_window import MainWindow
 from ui.models.runs import LineRole
+from ui.widgets.dialog import DIALOG_MARGINS
 from ui.widgets.notice import Notice
 
 
@@ -186,7 +187,7 @@ async def test_a_run_says_what_it_cost(project: FakeProject, memory: QSettings) 
         project.tell_log(told)
         project.tell_job(JobRecord(id="j", run_id="q1", stage="plan", state="completed"))
         await until(scorer.isVisible)
-        assert (scorer.text(), scorer.property("role")) == (why, "warning")
+        assert (scorer.text(), scorer.property("role")) == (why, "caution")
         press(window, Qt.Key.Key_Up)
         assert not cost.isVisible()
 
@@ -372,8 +373,10 @@ async def test_the_log_is_filtered_live_and_copied(project: FakeProject, memory:
             project.tell_log(LogLine(at=float(at), run_id=run_id, stage="render", level="error", message=f"{at}."))
         await until(lambda: view.verticalScrollBar().value() > 0)
         assert view.visualRect(view.indexAt(QPoint(20, 1))).top() == 0, "its first line is whole"
-        log.close()
+        assert (layout := log.layout()) is not None and layout.contentsMargins() == DIALOG_MARGINS
+        click(find(log, QPushButton, "closeLog"))
         await asyncio.sleep(0)
+        assert window.findChild(QFrame, "logWindow") is None
 
 
 async def test_a_replay_is_foreseen_before_it_is_done(project: FakeProject, memory: QSettings) -> None:

@@ -51,6 +51,9 @@ async def test_all_that_compares_two_styles_has_room_on_a_small_screen(
         for name in ("styleA", "styleB", "sheetZones", "wipe"):
             each = find(shown, QWidget, name)
             assert each.isVisible() and shown.rect().contains(each.mapTo(shown, each.rect().bottomRight())), name
+        # The bar of the position ends where all above it does.
+        bar, side = find(shown, QWidget, "sheetSeek"), find(shown, QWidget, "styleDifferences")
+        assert bar.mapTo(shown, bar.rect().topRight()).x() >= side.mapTo(shown, side.rect().topRight()).x() - 8
         shown.close()
 
 

@@ -52,6 +52,8 @@ def test_words_for_people() -> None:
     assert remaining(188) == "3 min left"
     assert remaining(12) == "15 s left"
     assert remaining(4800) == "1 h 20 min left"
+    assert remaining(7200) == "2 h left"
     assert length(65) == "1 min 5 s"
+    assert length(14_400) == "4 h" and length(14_460) == "4 h 1 min"
     assert file_size(41_200_000_000) == "41 GB"
     assert file_size(950) == "950 B"

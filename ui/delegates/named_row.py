@@ -72,9 +72,12 @@ class NamedRowDelegate(QStyledItemDelegate):
 
     def _room(self, filled: QStyleOptionViewItem) -> QRect:
         """Return where there is room for words, beside a picture and a tick."""
-        room = self._view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, filled, self._view)
+        style = self._view.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, filled, self._view)
         if filled.icon.isNull():
-            return room
+            # As far from the sides as Qt's own words are.
+            beside = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, filled, self._view) + 1
+            return room.adjusted(beside, 0, -beside, 0)
         is_mirrored = filled.direction == Qt.LayoutDirection.RightToLeft
         return (
             room.adjusted(0, 0, -_AFTER_PICTURE_PX, 0)

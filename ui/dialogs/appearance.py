@@ -36,7 +36,7 @@ class AppearancePage(QWidget):
         form.add(tr("Size of text"), self._sizes)
         form.addRow(label(about_looks, "muted", wraps=True))
         form.add(tr("Language"), self._language_choice())
-        form.addRow(label(tr("Another language is spoken from the next start on."), "muted", wraps=True))
+        form.addRow(label(tr("The language changes the next time Shortlist starts."), "muted", wraps=True))
         self.setLayout(form)
         looks.changed.connect(self._show)
         self._show()

@@ -34,7 +34,9 @@ class FetchDialog(Dialog):
         self._address.setClearButtonEnabled(True)
         self._address.selectAll()
         self._address.textChanged.connect(lambda _text: self._begin_anew())
-        about = tr("A page with a video, a media file, or the feed of a podcast. Fetch only what you may.")
+        about = tr(
+            "A page with a video, a media file, or the feed of a podcast. Only fetch what you are allowed to use."
+        )
         self._told = label(about, "muted", wraps=True)
         self._told.setObjectName("fetchTold")
         self._bar = QProgressBar()

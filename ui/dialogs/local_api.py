@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
@@ -17,6 +19,7 @@ _ABOUT = QT_TR_NOOP(
     "Other programs on this computer may import, start runs, decide, edit and export as you do here, while this "
     "window is open. Nobody gets in from another computer, from a web page, or without the token."
 )
+_DOTS = 12
 
 
 class LocalApiPage(QWidget):
@@ -36,12 +39,12 @@ class LocalApiPage(QWidget):
         self._port.setGroupSeparatorShown(False)
         self._port.editingFinished.connect(self._on_port)
         theme.fix_width(self._port, 120)
+        self._found = ""
         self._address, self._copies_address = _told("apiAddress", tr("Address of the local API"))
-        self._token, self._copies_token = _told("apiToken", tr("Token of the local API"))
-        self._token.setEchoMode(QLineEdit.EchoMode.Password)
+        self._token, self._copies_token = _told("apiToken", tr("Token of the local API"), lambda: self._found)
         self._show_token = QCheckBox(tr("Show"))
         self._show_token.setObjectName("apiShowToken")
-        self._show_token.toggled.connect(self._on_show)
+        self._show_token.toggled.connect(lambda _is_on: self._write_token())
         self._renew = button(tr("New token"), api.renew)
         self._renew.setObjectName("apiRenew")
         self._renew.setToolTip(tr("The old one lets nobody in any more."))
@@ -83,12 +86,16 @@ class LocalApiPage(QWidget):
         self._problem.setText(reason)
 
     def _show_found(self, token: str) -> None:
-        """Show a token from its beginning."""
-        self._token.setText(token)
-        self._token.setCursorPosition(0)
+        """Take a token that is there, or a new one."""
+        self._found = token
+        self._write_token()
 
-    def _on_show(self, is_shown: bool) -> None:
+    def _write_token(self) -> None:
+        """Show the token from its beginning, or a few dots: where all are not seen whole, one would be cut."""
+        is_shown = self._show_token.isChecked()
         self._token.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+        self._token.setText(self._found if is_shown else self._found[:_DOTS])
+        self._token.setCursorPosition(0)
 
     def _show(self) -> None:
         self._problem.setText("")
@@ -99,13 +106,13 @@ class LocalApiPage(QWidget):
         self._copies_address.setEnabled(bool(state.address))
 
 
-def _told(name: str, spoken: str) -> tuple[QLineEdit, QPushButton]:
-    """Return a field that is only read, and the button that copies it."""
+def _told(name: str, spoken: str, what: Callable[[], str] | None = None) -> tuple[QLineEdit, QPushButton]:
+    """Return a field that is only read, and the button that copies it, or `what` it stands for."""
     field = QLineEdit()
     field.setObjectName(name)
     field.setAccessibleName(spoken)
     field.setReadOnly(True)
-    copies = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(field.text()))
+    copies = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(what() if what else field.text()))
     copies.setObjectName(f"{name}Copy")
     copies.setAccessibleName(tr("Copy: {what}").format(what=spoken))
     return field, copies

@@ -143,7 +143,7 @@ class StorageDialog(Dialog):
             self._put(label(title), line, 0)
             self._grid.addWidget(bar, line, 1)
             self._put(label(file_size(size), "small"), line, 2)
-            self._put(label(file_size(unused) if unused else "–", "warning" if unused else "small"), line, 3)
+            self._put(label(file_size(unused) if unused else "–", "caution" if unused else "small"), line, 3)
 
     def _put(self, widget: QWidget, line: int, place: int) -> None:
         side = Qt.AlignmentFlag.AlignRight if place > 1 else Qt.AlignmentFlag.AlignLeft

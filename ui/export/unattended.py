@@ -61,8 +61,10 @@ class UnattendedPart(QWidget):
         for field in (self._most, self._least):
             words = theme.widest([field.specialValueText()]) + _ARROWS_PX
             theme.fix_width(field, max(_NUMBER_PX, words))
-        chooser = row(self._folder, button(tr("Choose…"), self._on_choose))
-        chooser.setStretch(0, 1)
+        title = label(tr("Folder"))
+        title.setBuddy(self._folder)
+        chooser = row(title, self._folder, button(tr("Choose…"), self._on_choose), spacing=8)
+        chooser.setStretch(1, 1)
         told = label(
             tr("Made without being looked at, for example overnight. Each video has its own folder in this one."),
             "small",

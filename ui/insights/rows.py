@@ -74,7 +74,8 @@ def text_row(at: float, text: str, seek: Seek, under: str = "", actions: Sequenc
     if under:
         said.addWidget(label(under, "small"))
     layout = row(spacing=6)
-    layout.setContentsMargins(4, 3, 2, 3)
+    # Its buttons are in line with that of the heading.
+    layout.setContentsMargins(4, 3, 0, 3)
     layout.addWidget(time_button(at, seek, text[:60]), 0, Qt.AlignmentFlag.AlignTop)
     layout.addLayout(said, 1)
     if actions:

@@ -115,7 +115,7 @@ class PostPart(QWidget):
         self._work.write()
 
     def _on_ended(self, told: str, is_problem: bool) -> None:
-        restyle(self._told, "role", "warning" if is_problem else "small")
+        restyle(self._told, "role", "caution" if is_problem else "small")
         self._told.setText(told)
         self._told.show()
 

@@ -98,7 +98,7 @@ class ClipsPanel(Panel):
         self._sum.setObjectName("clipSums")
         self._done = ShareBar("accent")
         self._done.setToolTip(tr("How many of the clips are decided"))
-        self._draft = label(tr("Draft captions"), "warning")
+        self._draft = label(tr("Draft captions"), "caution")
         self._draft.setObjectName("clipsDraft")
         self._draft.setToolTip(tr("The transcript is a draft: read the captions before you publish them"))
         self._draft.hide()

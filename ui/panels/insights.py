@@ -257,7 +257,7 @@ class InsightsPanel(Panel):
             self._work.write()
 
     def _on_ended(self, told: str, is_problem: bool) -> None:
-        restyle(self._told, "role", "warning" if is_problem else "small")
+        restyle(self._told, "role", "caution" if is_problem else "small")
         self._tell(told)
         self.show_model()
 

@@ -112,7 +112,7 @@ class DestinationForm(Dialog):
             (tr("Secret key"), self._secret),
         )
         self._fields.addWidget(_page(storage, self._key_note()))
-        hook = Form((tr("Address"), self._url), (tr("Secret"), self._signing))
+        hook = Form((tr("Address"), self._url), (tr("Signing secret"), self._signing))
         self._fields.addWidget(_page(hook, self._key_note()))
         begin_alike(head, place, storage, hook)
         layout = column(spacing=12)

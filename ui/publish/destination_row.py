@@ -71,7 +71,7 @@ class DestinationRow(QFrame):
         self._place.setText(f"{kind} · {place_words(kept.destination)}")
         self._key.setText(key_words(kept))
         self._key.setVisible(bool(self._key.text()))
-        restyle(self._key, "role", "warning" if kept.lacks_key else "small")
+        restyle(self._key, "role", "caution" if kept.lacks_key else "small")
         self._remove.setAccessibleName(tr("Remove {name}").format(name=kept.name))
         self._edit.setAccessibleName(tr("Change {name}").format(name=kept.name))
         self._name_test(kept.name)

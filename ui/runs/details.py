@@ -180,7 +180,7 @@ class RunDetails(QScrollArea):
         words, is_less = self._library.scorer(run_id)
         self._scorer.setText(told(words))
         self._scorer.setVisible(bool(words))
-        restyle(self._scorer, "role", "warning" if is_less else "small")
+        restyle(self._scorer, "role", "caution" if is_less else "small")
 
     @property
     def _run_id(self) -> str:

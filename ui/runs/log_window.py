@@ -23,6 +23,7 @@ from ui.models.log import CLIP_COLUMN, MESSAGE_COLUMN, RUN_COLUMN, LogModel
 from ui.placement import fit_to_screen
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import DIALOG_MARGINS
 from ui.widgets.whole_rows import keep_rows_whole
 from ui.wording import QT_TR_NOOP, tr
 
@@ -111,9 +112,13 @@ class LogWindow(QFrame):
         parts.setChildrenCollapsible(False)
         self._message.setMinimumHeight(48)
         layout = column(spacing=8)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(self._stages, self._problems, None, self._count, copy, spacing=12))
         layout.addWidget(parts, 1)
+        close = button(tr("Close"), self.close)
+        close.setObjectName("closeLog")
+        layout.addSpacing(4)
+        layout.addLayout(row(None, close))
         self.setLayout(layout)
         self.resize(1080, 560)
         fit_to_screen(self)

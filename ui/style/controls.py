@@ -128,7 +128,7 @@ class Control(QWidget):
             told = tr("Different in {shapes}").format(shapes=", ".join(differing))
         self._note.setText(told)
         self._note.setVisible(bool(told))
-        restyle(self._note, "role", "warning" if told else "small")
+        restyle(self._note, "role", "caution" if told else "small")
 
     # What the user wants
 

@@ -124,7 +124,6 @@ class SideBySide(Dialog):
         self._play.setObjectName("sheetPlay")
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
-        self._busy.setFixedWidth(160)
         self._busy.setObjectName("sheetBusy")
         # It comes and goes with every instant that is painted: the sheet must not grow and shrink with it.
         policy = self._busy.sizePolicy()
@@ -164,12 +163,14 @@ class SideBySide(Dialog):
         self._side.setLayout(notes)
         middle = row(self._area, self._side, spacing=8)
         middle.setStretch(0, 1)
-        foot = row(self._play, self._time, self._seek, self._state, self._busy, spacing=8)
+        foot = row(self._play, self._time, self._seek, self._state, spacing=8)
         foot.setStretch(2, 1)
         layout = column(spacing=8)
         layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(top)
         layout.addLayout(middle, 1)
+        # Above the position, which is as wide as what it leads through.
+        layout.addWidget(self._busy)
         layout.addLayout(foot)
         self.setLayout(layout)
 

@@ -53,7 +53,7 @@ class _Complaint(QLabel):
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
     """Return a label in one of the theme's roles: title, heading, section, muted, small, error (there only while
-    it says something), warning, figure."""
+    it says something), warning, failure and caution (both in small), figure."""
     made = QLabel(text) if text or role != "error" else _Complaint()
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:

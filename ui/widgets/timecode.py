@@ -79,17 +79,19 @@ def remaining(seconds: float) -> str:
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
         return tr("{minutes} min left").format(minutes=minutes)
-    return tr("{hours} h {minutes} min left").format(hours=minutes // 60, minutes=minutes % 60)
+    words = tr("{hours} h {minutes} min left") if minutes % 60 else tr("{hours} h left")
+    return words.format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def length(seconds: float) -> str:
-    """Return a spoken length: `8 s`, `2 min 5 s`, `1 h 4 min`."""
+    """Return a spoken length: `8 s`, `2 min 5 s`, `1 h 4 min`, `4 h`."""
     whole = round(seconds)
     if whole < 60:
         return tr("{seconds} s").format(seconds=whole)
     hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60
     if hours:
-        return tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        words = tr("{hours} h {minutes} min") if minutes else tr("{hours} h")
+        return words.format(hours=hours, minutes=minutes)
     if seconds:
         return tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
     return tr("{minutes} min").format(minutes=minutes)
