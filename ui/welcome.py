@@ -12,8 +12,9 @@ from ui.controllers.faults import is_our_fault
 from ui.controllers.remedies import remedy
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import show_sign
-from ui.theme import SPACE_WIDE_PX
+from ui.theme import SPACE_PX, SPACE_WIDE_PX
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from ui.widgets.flow import flowing
 from ui.widgets.scroll import YieldingPage
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
@@ -202,7 +203,8 @@ class ProgressPage(QWidget):
         inside = column(self._title, self._words, self._bar, self._expected, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
         # Above the steps, which a low window has no room for.
-        inside.addLayout(row(self._stop, self._resume, self._remedy, self._copy, None, self._back))
+        verbs = (self._stop, self._resume, self._remedy, self._copy, self._back)
+        inside.addWidget(flowing(*verbs, spacing=SPACE_PX, is_spread=True))
         inside.addSpacing(4)
         inside.addWidget(self._stages)
         card.setLayout(inside)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 from window_kit import click, find, opened, press, until
 
 from core.schema.endpoint import Endpoint
+from ui.insights.rows import text_row
 from ui.main_window import MainWindow
 from ui.panels import INSIGHTS, TIMELINE, TRANSCRIPT
 from ui.panels.insights import InsightsPanel
@@ -254,3 +256,13 @@ async def test_a_long_list_is_shown_whole_on_request(project: FakeProject, memor
         await until(lambda: panel.is_settled)
         assert [each for each in section.findChildren(QLabel) if each.text() == "Question 39?"]
         await until(lambda: section.findChild(QPushButton, "insightsMore") is None)
+
+
+def test_times_are_on_the_line_of_the_words_beside_them(themed: QApplication, qtbot: QtBot) -> None:
+    held = text_row(65.0, "What pricing does to a small company", lambda _at: None, "Ana")
+    qtbot.addWidget(held)
+    held.resize(500, 80)
+    held.show()
+    time, words = held.findChildren(QToolButton)[0], held.findChildren(QLabel)[0]
+    line = words.mapTo(held, QPoint(0, words.fontMetrics().height() // 2)).y()
+    assert abs(time.geometry().center().y() - line) <= 1

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.schema.insights import AnsweredQuestion, SpokenLine, TalkTime, TopicFound
 from core.schema.transcript import is_name
@@ -22,6 +22,8 @@ _TIMES_SHOWN = 4
 _PLACE_SECONDS = 30.0
 # Wide enough for "00:00" and "00:00:00", so that what stands beside begins at one place.
 _MINUTES_PX, _HOURS_PX = 50, 62
+# How much lower the words of a time begin than words beside it would.
+_ON_LINE_PX = 2
 
 
 class ClickableLabel(QLabel):
@@ -70,9 +72,7 @@ def text_row(at: float, text: str, seek: Seek, under: str = "", actions: Sequenc
     made.setProperty("insightRow", True)
     words = ClickableLabel(text)
     words.clicked.connect(lambda: seek(at))
-    said = column(words, spacing=0)
-    if under:
-        said.addWidget(label(under, "small"))
+    said = _beside_time(words, *([label(under, "small")] if under else []))
     layout = row(spacing=6)
     # Its buttons are in line with that of the heading.
     layout.setContentsMargins(4, 3, 0, 3)
@@ -81,6 +81,13 @@ def text_row(at: float, text: str, seek: Seek, under: str = "", actions: Sequenc
     if actions:
         layout.addLayout(column(*actions, None, spacing=0))
     made.setLayout(layout)
+    return made
+
+
+def _beside_time(*words: QWidget) -> QVBoxLayout:
+    """Return words whose first line is that of the time before them, however high the buttons beside them are."""
+    made = column(*words, None, spacing=0)
+    made.setContentsMargins(0, theme.px(_ON_LINE_PX), 0, 0)
     return made
 
 
@@ -110,11 +117,11 @@ def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, flo
     )
     told.clicked.connect(lambda: seek(answer.start))
     layout = column(spacing=2)
-    layout.setContentsMargins(4, 4, 2, 6)
+    layout.setContentsMargins(4, 4, 0, 6)
     for at, words, button in ((asked.start, question, action), (answer.start, told, None)):
         line = row(spacing=6)
         line.addWidget(time_button(at, seek, words.text()[:60]), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words, 1)
+        line.addLayout(_beside_time(words), 1)
         if button is not None:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
