@@ -347,10 +347,8 @@ class Project(Workspace):
 
         A loop that must not stand takes the steps one by one before it asks for a thousand clips.
         """
-        found: list[Clip] = []
         for clips in self._store.read_clips(run_id):
-            found += clips
-            self._taste.standings(found)
+            self._taste.rank_ahead(clips)
             yield
 
     def clip(self, clip_id: str) -> Clip:

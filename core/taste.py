@@ -145,15 +145,19 @@ class Taste:
 
         Of a thousand clips mostly one was edited: the others stand where they stood.
         """
-        weights = self._weights if weights is None else weights
-        given = (self._applied(), weights)
+        self.rank_ahead(clips, weights)
+        self._stood = {clip.id: self._stood[clip.id] for clip in clips}
+        return {clip_id: standing for clip_id, (_, standing) in self._stood.items()}
+
+    def rank_ahead(self, clips: Sequence[Clip], weights: AxisWeights | None = None) -> None:
+        """Find out where clips stand that are asked for soon; `standings` has it at hand then."""
+        given = (self._applied(), self._weights if weights is None else weights)
         if given != self._stood_by:
             self._stood_by, self._stood = given, {}
         known = self._stood
         fresh = [clip for clip in clips if clip.id not in known or known[clip.id][0] is not clip]
         found = standings(fresh, *given)
-        self._stood = {clip.id: (clip, found.get(clip.id) or known[clip.id][1]) for clip in clips}
-        return {clip_id: standing for clip_id, (_, standing) in self._stood.items()}
+        known.update((clip.id, (clip, found[clip.id])) for clip in fresh)
 
     def in_order(self, clips: Sequence[Clip]) -> list[Clip]:
         """Return clips as they are ranked, best first: the order of lists, names of files, and the best N."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.schema.clip import Clip
 from core.schema.plan import AXES
@@ -74,6 +75,8 @@ def comparable(name: str, value: float) -> float:
     return math.sqrt(max(value, 0.0)) if kind == "count" else value
 
 
+# Scores have one place behind the point: a thousand clips have seven each, of a few hundred values.
+@lru_cache(maxsize=2048)
 def log_odds(percent: float) -> float:
     """Return a score of 0 to 100 as log-odds; the last percent at either end counts as the one before it."""
     share = min(max(percent, 1.0), 99.0) / 100.0
