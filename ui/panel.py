@@ -121,8 +121,9 @@ Q = TypeVar("Q", bound=Panel, covariant=True)
 class Kind(Generic[Q]):
     """What is known of a panel before its module is loaded, which the start of the window does without.
 
-    `name` is its object name, `title` is shown, `home` where it docks by default, `load` returns its class, and
-    `commands` are those that it has handlers for.
+    `name` is its object name, `title` is shown, `home` where it docks by default, `load` returns its class,
+    `commands` are those that it has handlers for, and `parts` are modules of a large one, which are loaded one at
+    a time before it: all together they would hold up the window.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Kind(Generic[Q]):
     home: Qt.DockWidgetArea
     load: Callable[[], Callable[[Workbench, QWidget | None], Q]]
     commands: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def make(self, bench: Workbench, parent: QWidget | None = None) -> Q:
         """Make the panel; `fill` has still to be gone through."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Generic
 
 from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -51,6 +52,9 @@ class PanelDock(QDockWidget, Generic[P]):
         super().setVisible(visible)
 
     def _make(self, kind: Kind[P], bench: Workbench) -> Iterator[None]:
+        for part in kind.parts:
+            import_module(part)
+            yield
         kind.load()
         yield
         # In its place from the first: whatever gets another parent is dressed anew with all that is in it.

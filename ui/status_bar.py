@@ -78,7 +78,7 @@ class StatusBar(QStatusBar):
             tell_key(shown, "dashboard", tr("Show the dashboard"))
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._look_again)
         queue.queue_changed.connect(self._show_queue)
         jobs.changed.connect(self._show_jobs)
 
@@ -113,6 +113,14 @@ class StatusBar(QStatusBar):
             self._jobs.stop(running[0].key)
         else:
             self.jobs_wanted.emit()
+
+    def _look_again(self) -> None:
+        self._tasks.start(self._look_in_calm(), QT_TR_NOOP("Could not look at the disk."))
+
+    async def _look_in_calm(self) -> None:
+        # A run that somebody waits for is opened and painted meanwhile.
+        await self._tasks.calm()
+        self._look()
 
     def _look(self) -> None:
         self._work.setText(work_words(self._queue.lanes()))

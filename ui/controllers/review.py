@@ -9,8 +9,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,6 +46,10 @@ DECISION_LABELS: dict[Decision, str] = {
 }
 
 _PAINTING_SECONDS = 0.01
+
+# What was found out about a source, and its waveform.
+_Found: TypeAlias = "tuple[Analysis, bytes]"
+_Reading: TypeAlias = "asyncio.Future[_Found | None]"
 
 
 class ReviewController(QObject):
@@ -112,14 +117,14 @@ class ReviewController(QObject):
         """
         self._openings += 1
         self.is_opening, self._held = True, [] if then is None else [then]
-        opening = self._open_in_turns(run_id, self._openings)
+        opening = self._open_in_turns(run_id, self._openings, self._read_ahead(run_id))
         self._tasks.start_first(opening, QT_TR_NOOP("Could not read the analysis."))
 
     def open_run(self, run_id: str) -> None:
         """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
         self._openings += 1
         self.is_opening, self._held = False, []
-        for _ in self._open(run_id):
+        for _ in chain(self.get_ready(), self._open(run_id)):
             pass
 
     def once_open(self, act: Callable[[], object]) -> None:
@@ -129,14 +134,24 @@ class ReviewController(QObject):
         else:
             act()
 
-    async def _open_in_turns(self, run_id: str, number: int) -> None:
+    def _read_ahead(self, run_id: str) -> _Reading | None:
+        """Begin to read the analysis of a run, while its clips are read and panels find their places.
+
+        Not of one that is at work: what its jobs make is heard of once it is open, and read from then on.
+        """
+        run = self._find(run_id)
+        if run is None or run.state == "started":
+            return None
+        return self._tasks.start_first(self._read_analysis(run_id), QT_TR_NOOP("Could not read the analysis."))
+
+    async def _open_in_turns(self, run_id: str, number: int, ahead: _Reading | None) -> None:
         """Open a run step by step, unless another is opened meanwhile."""
         try:
-            for _ in self._project.read_clips(run_id):
+            for _ in chain(self._project.read_clips(run_id), self.get_ready()):
                 await asyncio.sleep(0)
                 if number != self._openings:
                     return
-            for _ in self._open(run_id):
+            for _ in self._open(run_id, ahead):
                 # What was shown is laid out and painted first, in a turn of its own.
                 await asyncio.sleep(_PAINTING_SECONDS)
                 if number != self._openings:
@@ -148,8 +163,7 @@ class ReviewController(QObject):
         for act in held:
             act()
 
-    def _open(self, run_id: str) -> Iterator[None]:
-        yield from self.get_ready()
+    def _open(self, run_id: str, ahead: _Reading | None = None) -> Iterator[None]:
         self.run = self._find(run_id)
         self.run_id = run_id = self.run.id if self.run else ""
         self.analysis = None
@@ -159,8 +173,8 @@ class ReviewController(QObject):
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
         if run_id:
-            # Read while panels find their places, and shown once they stand.
-            reading = self._load_analysis(run_id)
+            # Shown once the panels stand.
+            reading = self._load_analysis(run_id, ahead)
             self._tasks.start_first(reading, QT_TR_NOOP("Could not read the analysis."))
         yield
         # Before they are seen: a list that has not heard of them yet would say that there are none.
@@ -590,10 +604,17 @@ class ReviewController(QObject):
         if run_id == self.run_id:
             self.open_run("")
 
-    async def _load_analysis(self, run_id: str) -> None:
+    async def _read_analysis(self, run_id: str) -> _Found:
         found = await self._project.analysis(run_id)
         waveform = found.prepared.waveform if found.prepared else None
-        raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
+        return found, await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
+
+    async def _load_analysis(self, run_id: str, ahead: _Reading | None = None) -> None:
+        read = await ahead if ahead is not None else await self._read_analysis(run_id)
+        if read is None:
+            # It failed, and that was told.
+            return
+        found, raw = read
         await self._read(run_id, found.source.id)
         if run_id == self.run_id:
             self.once_open(partial(self._show_analysis, run_id, found, raw))

@@ -98,8 +98,25 @@ def _transcript() -> type[TranscriptPanel]:
 CLIPS = Kind("clipsPanel", QT_TR_NOOP("Clips"), _LEFT, _clips)
 RUNS = Kind("runsPanel", QT_TR_NOOP("Runs"), _LEFT, _runs)
 INSIGHTS = Kind("insightsPanel", QT_TR_NOOP("Insights"), _LEFT, _insights)
-INSPECTOR = Kind("inspectorPanel", QT_TR_NOOP("Inspector"), _RIGHT, _inspector)
-STYLE = Kind("stylePanel", QT_TR_NOOP("Style"), _RIGHT, _style)
+INSPECTOR = Kind(
+    "inspectorPanel",
+    QT_TR_NOOP("Inspector"),
+    _RIGHT,
+    _inspector,
+    parts=(
+        "ui.inspector.captions_page",
+        "ui.inspector.clip_page",
+        "ui.inspector.framing_page",
+        "ui.inspector.sound_page",
+    ),
+)
+STYLE = Kind(
+    "stylePanel",
+    QT_TR_NOOP("Style"),
+    _RIGHT,
+    _style,
+    parts=("ui.style.controls", "ui.style.side_by_side", "ui.style.editor"),
+)
 TRANSCRIPT = Kind(
     "transcriptPanel",
     QT_TR_NOOP("Transcript"),
@@ -115,6 +132,7 @@ TRANSCRIPT = Kind(
         "previous_doubt",
         "next_conflict",
     ),
+    parts=("ui.transcript.editor", "ui.transcript.view"),
 )
 TIMELINE = Kind(
     "timelinePanel",
@@ -134,6 +152,7 @@ TIMELINE = Kind(
         "move_earlier",
         "move_later",
     ),
+    parts=("ui.timeline.gather", "ui.timeline.clip_painting", "ui.timeline.view"),
 )
 SEARCH = Kind("searchPanel", QT_TR_NOOP("Search"), _BOTTOM, _search)
 DASHBOARD = Kind("dashboardPanel", QT_TR_NOOP("Dashboard"), _BOTTOM, _dashboard)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
 
@@ -14,7 +15,7 @@ from ui.delegates.clip_row import ClipRowDelegate
 from ui.icons import icon
 from ui.keymap import tell_key
 from ui.models.clip_filter import ClipFilter, Spoken, detail_words, with_decision, with_text
-from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
+from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole, PictureRole
 from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
 from ui.theme import px
@@ -50,6 +51,22 @@ _LOW_PX, _LIST_LEAST_PX = 300, 40
 # Lower than this a whole clip matters more than how all are ranked, and sums that the filter's buttons tell too.
 _LOWEST_PX = 220
 _NARROW_PX = 300
+
+
+class _ClipList(QListView):
+    """Paints a row alone that gets its picture; Qt's own lays out and paints all, for each picture that comes."""
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Follow the model; a picture needs as much room as none."""
+        if list(roles) == [PictureRole]:
+            self.update(first)
+        else:
+            super().dataChanged(first, last, roles)
 
 
 class ClipsPanel(Panel):
@@ -120,7 +137,7 @@ class ClipsPanel(Panel):
         self._connect()
 
     def _make_list(self) -> QListView:
-        made = QListView()
+        made = _ClipList()
         made.setObjectName("clipList")
         made.setAccessibleName(tr("Clips"))
         made.setModel(self._order)

@@ -170,6 +170,11 @@ class TimelinePanel(Panel):
 
     def _show_scene(self) -> None:
         review = self._review
+        if review.duration <= 0 or self._backdrop.duration <= 0:
+            # Until it is known how long the episode is, nothing has a place in it.
+            self.view.show_scene(Scene())
+            self.map.refresh()
+            return
         found = self.bench.insights.found
         self._chapters_shown = found.chapters if found else ()
         segments = review.analysis.segments if review.analysis else None

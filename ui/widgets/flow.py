@@ -86,11 +86,15 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            if lines and self._width([*lines[-1], item]) <= width:
+            wide = item.sizeHint().width()
+            if lines and wide + self.spacing() <= left:
                 lines[-1].append(item)
+                left -= wide + self.spacing()
             else:
                 lines.append([item])
+                left = width - wide
         return lines
 
 
