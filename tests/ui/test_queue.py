@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.schema.queue import QueueState
+from core.schema.run import RunOptions
+from core.schema.source import Source
 from core.schema.storage import Preflight, StageStorage, Storage, Tidied, TidyLimits
+from ui.controllers.queue import SpaceQuestion
+from ui.dialogs.space import SpaceDialog
 from ui.main_window import MainWindow
+from ui.theme import apply_theme
 from ui.widgets.notice import Notice
 
 GB = 10**9
@@ -219,6 +225,27 @@ async def test_a_run_that_does_not_fit_is_started_only_if_wanted(
         click(find(again, QPushButton, "spaceStart"))
         await until(lambda: _started(project))
         assert [name for name, _ in project.calls].count("start_run") == 1
+
+
+async def test_the_question_about_space_is_written_whole_in_large_letters(
+    themed: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    apply_theme(themed, "light", 150)
+    try:
+        async with opened(project, memory, has_panels=False) as window:
+            name = f"{'What pricing does to a company, and what it never should ' * 5}.mp4"
+            source = Source(id="s", path=Path(name), name=name, fingerprint="f", size_bytes=1)
+            answer = asyncio.get_running_loop().create_future()
+            question = SpaceQuestion(source, RunOptions(), _SHORT, answer)
+            dialog = SpaceDialog(question, window._bench.queue, window)
+            dialog.show()
+            await asyncio.sleep(0.05)
+            for each in (find(dialog, QLabel, "spaceHead"), find(dialog, QLabel, "spaceAdvice")):
+                assert each.height() >= each.heightForWidth(each.width())
+            dialog.reject()
+            assert answer.result() is False
+    finally:
+        apply_theme(themed)
 
 
 async def test_space_is_freed_while_the_question_waits(

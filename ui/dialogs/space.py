@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 
 from core.schema.storage import Preflight
+from ui import theme
 from ui.controllers.queue import QueueController, SpaceQuestion
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import about, dollars, file_size
 from ui.wording import QT_TR_NOOP, tr
 
+_WIDE_PX = 520
 _PAUSES = QT_TR_NOOP(
     "If you start anyway, the work pauses where the space ends and goes on by itself once there is more."
 )
@@ -50,7 +53,7 @@ class SpaceDialog(Dialog):
         layout.addWidget(self._advice)
         layout.addLayout(row(self._free, None, cancel, self._start))
         self.setLayout(layout)
-        self.setFixedWidth(520)
+        theme.fix_width(self, _WIDE_PX)
         self.finished.connect(self._on_finished)
         queue.space_question_changed.connect(self._show)
         self._show()
@@ -70,7 +73,19 @@ class SpaceDialog(Dialog):
         self._advice.setVisible(not found.fits)
         self._free.setVisible(not found.fits)
         self._start.setText(tr("Start", "verb") if found.fits else tr("Start anyway"))
-        self.adjustSize()
+        self._be_high_enough()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as its words are in the letters that are worn."""
+        if not event.spontaneous():
+            self._be_high_enough()
+        super().showEvent(event)
+
+    def _be_high_enough(self) -> None:
+        # Qt's own way would stop at two thirds of the screen.
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _on_finished(self, result: int) -> None:
         if not self._question.answer.done():
