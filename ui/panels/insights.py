@@ -23,7 +23,8 @@ from ui.wording import QT_TR_NOOP, speaker_name, told, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
 _LONGEST_NAME = 22
-_ROWS_A_TURN = 3
+# So many rows are made in a turn of the loop, and laid out in another before the next ones come.
+_ROWS_A_TURN, _TURN_MS = 3, 10
 # Of a long list so many are shown until all are asked for; a few more than that are shown at once.
 _SHOWN_AT_FIRST, _MOST_AT_FIRST = 18, 24
 _READING = QT_TR_NOOP("Reading the talk…")
@@ -60,7 +61,7 @@ class InsightsPanel(Panel):
         self._content: dict[str, object] = {}
         self._todo: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._work_off)
         self._copy_all = button(tr("Copy all"), self._on_copy_all, "copy")
         self._copy_all.setObjectName("insightsCopyAll")
