@@ -1169,11 +1169,11 @@
     </message>
     <message>
         <source>Automatic: in the order of Settings › Speech</source>
-        <translation>Automatisch: Reihenfolge in Einstellungen › Spracherkennung</translation>
+        <translation>Automatisch: laut Einstellungen</translation>
     </message>
     <message>
         <source>Automatic: the best that keeps up with this computer</source>
-        <translation>Automatisch: das beste für diesen Computer</translation>
+        <translation>Automatisch: passend zum Computer</translation>
     </message>
     <message>
         <source>Automatic: the one that is meant to be heard</source>
@@ -4407,6 +4407,10 @@
         <translation>Entstanden durch</translation>
     </message>
     <message>
+        <source>Made by an older version</source>
+        <translation>Von älterer Version erstellt</translation>
+    </message>
+    <message>
         <source>Made in part</source>
         <translation>Teilweise fertig</translation>
     </message>
@@ -4697,7 +4701,7 @@
     </message>
     <message>
         <source>Names and words that are hard to hear, with commas</source>
-        <translation>Namen und schwer verständliche Wörter, mit Kommas</translation>
+        <translation>Namen, schwierige Wörter, mit Kommas</translation>
     </message>
     <message>
         <source>Names of files</source>
@@ -6340,8 +6344,8 @@
         <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
-        <source>Separated by commas; no others may be used. Empty: any</source>
-        <translation>Durch Kommas getrennt; keine anderen sind erlaubt. Leer: beliebige</translation>
+        <source>Separated by commas; no others may be used. Leave it empty to allow all.</source>
+        <translation>Durch Kommas getrennt; andere sind nicht erlaubt. Leer sind alle erlaubt.</translation>
     </message>
     <message>
         <source>Serbian</source>
@@ -7878,13 +7882,13 @@ alles, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>Used by {names}</source>
-        <translation>Verwendet von {names}</translation>
+        <translation>In Gebrauch: {names}</translation>
     </message>
     <message numerus="yes">
         <source>Used by {names} and %n more</source>
         <translation>
-            <numerusform>Verwendet von {names} und %n weiteren</numerusform>
-            <numerusform>Verwendet von {names} und %n weiteren</numerusform>
+            <numerusform>In Gebrauch: {names} und %n mehr</numerusform>
+            <numerusform>In Gebrauch: {names} und %n mehr</numerusform>
         </translation>
     </message>
     <message>

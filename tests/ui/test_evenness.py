@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from evenness import hanging, uneven
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap, QTextBlock
+from PySide6.QtGui import QImage, QPixmap, QTextBlock
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTextBrowser,
+    QToolButton,
     QTreeView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -31,6 +32,8 @@ from pytestqt.qtbot import QtBot
 from core.schema.choice import ASPECTS
 from ui.actions import COMMANDS
 from ui.delegates.named_row import name_rows
+from ui.insights.rows import text_row
+from ui.insights.section import Section
 from ui.panels.preview import SOURCE, VIEWS
 from ui.theme import apply_theme
 from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row, rule
@@ -83,6 +86,28 @@ def test_rows_of_lists_begin_alike(themed: QApplication, qtbot: QtBot) -> None:
         begins.append(inked[0])
     # What is written stronger begins a little before.
     assert abs(begins[0] - begins[1]) <= 1
+
+
+def test_why_a_part_of_the_insights_is_empty_is_in_line_with_the_times_of_others(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    empty, full = Section("topics", "Topics", "Copy"), Section("summary", "Summary", "Copy")
+    empty.show_rows([], "IIII")
+    full.show_rows([text_row(71.0, "Words", lambda _at: None)])
+    begins = []
+    for section, name in ((empty, "insightsNote_topics"), (full, "")):
+        qtbot.addWidget(section)
+        section.resize(300, 120)
+        section.show()
+        shown = section.findChild(QLabel, name) if name else section.findChildren(QToolButton)[-1]
+        picture = shown.grab().toImage()
+        inked = (x for x in range(picture.width()) for y in range(picture.height()) if _is_ink(picture, x, y))
+        begins.append(shown.mapTo(section, QPoint(next(inked), 0)).x())
+    assert abs(begins[0] - begins[1]) <= 2
+
+
+def _is_ink(picture: QImage, x: int, y: int) -> bool:
+    return picture.pixel(x, y) != picture.pixel(0, 0)
 
 
 def _fields() -> list[QWidget]:

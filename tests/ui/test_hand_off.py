@@ -9,6 +9,7 @@ import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 from window_kit import click, find, opened, press, until
 
-from core.schema.handoff import ClipChange
+from core.schema.handoff import ClipChange, HandoffWritten
 from core.schema.time import Cut, TimeSpan
 from ui.controllers.hand_off import change_facts
+from ui.dialogs.hand_off import HandOffDialog
+from ui.languages import speak
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -210,3 +213,20 @@ def test_facts_of_a_change_are_whole_phrases() -> None:
         "is called “N”",
         "has no notes any more",
     ]
+
+
+async def test_the_rate_of_a_hand_off_is_written_as_the_language_writes_it(
+    themed: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    speak(themed, "de")
+    try:
+        async with opened(project, memory) as window:
+            await _approve_two(window, project)
+            window.actions_by_name["hand_off"].trigger()
+            dialog = await _dialog(window, "handOffDialog")
+            assert isinstance(dialog, HandOffDialog)
+            dialog._on_written(HandoffWritten(files=(), clips=7, rate="29.97 drop-frame", told=()))
+            assert " 29,97 drop-frame " in find(dialog, QLabel, "handOffHeading").text()
+            dialog.close()
+    finally:
+        speak(themed, "en")

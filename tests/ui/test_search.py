@@ -192,6 +192,9 @@ async def test_without_an_endpoint_it_is_told_how_it_is_had(project: FakeProject
         await until(lambda: hits(window))
         assert "finds what was meant" in find(window, QLabel, "meaningState").text()
         assert "embedding endpoint" in find(window, QPushButton, "meaningSet").toolTip()
+        told, remedy = find(window, QLabel, "meaningState"), find(window, QPushButton, "meaningSet")
+        assert remedy.x() - told.geometry().right() < 20
+        assert told.width() - told.fontMetrics().horizontalAdvance(told.text()) < 20
         assert {hit.found_by for hit in hits(window)} == {"words"}
         click(find(window, QPushButton, "meaningSet"))
         await until(lambda: window.findChild(QWidget, "settingsDialog") is not None)

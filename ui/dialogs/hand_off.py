@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,7 +22,7 @@ from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.dialog import DIALOG_MARGINS, Dialog
-from ui.widgets.timecode import length
+from ui.widgets.timecode import length, with_sign
 from ui.wording import QT_TR_NOOP, told, tr
 
 _ABOUT = {
@@ -187,7 +187,7 @@ class HandOffDialog(Dialog):
     def _on_written(self, written: HandoffWritten) -> None:
         self._written = written
         text = tr("%n clips handed over, times counted at {rate} frames a second", "", written.clips)
-        self._heading.setText(text.format(rate=told(written.rate)))
+        self._heading.setText(text.format(rate=with_sign(told(written.rate), QLocale().decimalPoint())))
         self._files.clear()
         for file in written.files:
             line = QListWidgetItem(file.name)

@@ -10,6 +10,8 @@ from ui.widgets.basics import button, clear, column, icon_button, label, row
 from ui.wording import tr
 
 _TOLD_MS = 1500
+# Where the times of rows begin.
+_IN_LINE_PX = 16
 
 
 class Section(QWidget):
@@ -38,6 +40,7 @@ class Section(QWidget):
         self._copy.setObjectName(f"insightsCopy_{name}")
         self._note = label("", "muted", wraps=True)
         self._note.setObjectName(f"insightsNote_{name}")
+        self._note.setContentsMargins(_IN_LINE_PX, 0, 0, 0)
         self._body = QWidget()
         self.rows = QVBoxLayout(self._body)
         self.rows.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -34,6 +34,9 @@ class StaleBanner(QFrame):
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
         self._short = ElidedLabel("")
+        self._short.setObjectName("staleShort")
+        # What it says is the tool tip of the bar.
+        self._short.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._short.hide()
         self._redo = button(tr("Redo"), lambda: self.redo_wanted.emit(self.run_id), "retry")
         self._redo.setObjectName("staleRedo")
@@ -55,9 +58,10 @@ class StaleBanner(QFrame):
         """Say what redoing a run changes."""
         self.run_id = run_id
         self._words.setText(stale_words(redo))
-        self._short.setText(self._words.text())
+        self._short.setText(tr("Made by an older version"))
         self._redo.setText(tr("Redo %n jobs", "", max(1, jobs_in(redo))))
         self.setAccessibleName(self._words.text())
+        self._choose_words()
         self.setVisible(not self._gives_way)
 
     def give_way(self, gives_way: bool) -> None:
@@ -74,6 +78,7 @@ class StaleBanner(QFrame):
         is_short = self._is_short or self.width() < px(_WRAPS_FROM_PX)
         self._words.setVisible(not is_short)
         self._short.setVisible(is_short)
+        self.setToolTip(self._words.text() if is_short else "")
 
     def settle(self, run_id: str) -> None:
         """Say no more of a run."""

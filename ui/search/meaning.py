@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from core.schema.search import MeaningState
 from ui.widgets.basics import ElidedLabel, button, row
@@ -39,8 +39,9 @@ class MeaningLine(QWidget):
         self._resume = _flat(tr("Go on"), self.resumed.emit, "meaningResume")
         self._resume.setAccessibleName(tr("Go on reading for the meaning"))
         self._anew = _flat(tr("Read all anew"), self.anew_wanted.emit, "meaningAnew")
-        laid = row(self._words, self._set, self._stop, self._resume, self._anew)
-        laid.setStretch(0, 1)
+        # As wide as it is long, so that what can be done about it stands beside it.
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        laid = row(self._words, self._set, self._stop, self._resume, self._anew, None)
         laid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(laid)
 

@@ -318,7 +318,7 @@ _BRAND = Section(
             "font_families",
             QT_TR_NOOP("Fonts"),
             "families",
-            hint=QT_TR_NOOP("Separated by commas; no others may be used. Empty: any"),
+            hint=QT_TR_NOOP("Separated by commas; no others may be used. Leave it empty to allow all."),
         ),
         Field(
             "brand", "colours", QT_TR_NOOP("Colours"), "colours", hint=QT_TR_NOOP("That may be used; none: any")

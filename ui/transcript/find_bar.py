@@ -14,6 +14,8 @@ from ui.wording import tr
 
 # A field takes the room up to its greatest width; what is left stays free behind the buttons.
 _MOST = 1000
+# As wide as the panel of a window of 1280 pixels.
+_WIDEST_PX = 340
 
 
 class _Field(QLineEdit):
@@ -30,7 +32,7 @@ class _Field(QLineEdit):
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(90)
-        self.setMaximumWidth(260)
+        self.setMaximumWidth(_WIDEST_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, leave, or type."""
