@@ -4408,7 +4408,7 @@
     </message>
     <message>
         <source>Made by an older version</source>
-        <translation>Von älterer Version erstellt</translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Made in part</source>

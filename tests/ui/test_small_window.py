@@ -177,6 +177,25 @@ async def test_what_is_stale_is_said_in_one_line_above_a_picture_that_has_a_pane
         speak(themed, "en")
 
 
+async def test_what_is_stale_makes_no_small_window_wider(
+    themed: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    speak(themed, "de")
+    try:
+        async with opened(project, memory) as window:
+            await _reviewing(window, project)
+            window.resize(960, 540)
+            before = window.minimumSizeHint().width()
+            window._stale.show_stale("a run", _STALE)
+            short = find(window, QLabel, "staleShort")
+            await until(short.isVisible)
+            assert window.minimumSizeHint().width() <= max(before, 960)
+            assert window.width() == 960
+            assert short.fontMetrics().horizontalAdvance(short.text()) <= short.width()
+    finally:
+        speak(themed, "en")
+
+
 async def test_the_dashboard_is_not_scrolled_sideways(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)

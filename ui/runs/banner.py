@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from core.schema.queue import Redo
 from ui.controllers.redo import jobs_in, stale_words
@@ -29,16 +29,21 @@ class StaleBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("staleBanner")
         self.run_id = ""
+        self._jobs = 1
         self._gives_way = False
         self._is_short = False
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
+        # Before it is shown it knows no width: what it says must not make the window wider.
+        policy = self._words.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._words.setSizePolicy(policy)
         self._short = ElidedLabel("")
         self._short.setObjectName("staleShort")
         # What it says is the tool tip of the bar.
         self._short.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._short.hide()
-        self._redo = button(tr("Redo"), lambda: self.redo_wanted.emit(self.run_id), "retry")
+        self._redo = button(tr("Redo", "do again"), lambda: self.redo_wanted.emit(self.run_id), "retry")
         self._redo.setObjectName("staleRedo")
         later = button(tr("Not now"), lambda: self.put_off.emit(self.run_id))
         later.setObjectName("staleLater")
@@ -59,7 +64,7 @@ class StaleBanner(QFrame):
         self.run_id = run_id
         self._words.setText(stale_words(redo))
         self._short.setText(tr("Made by an older version"))
-        self._redo.setText(tr("Redo %n jobs", "", max(1, jobs_in(redo))))
+        self._jobs = max(1, jobs_in(redo))
         self.setAccessibleName(self._words.text())
         self._choose_words()
         self.setVisible(not self._gives_way)
@@ -78,6 +83,7 @@ class StaleBanner(QFrame):
         is_short = self._is_short or self.width() < px(_WRAPS_FROM_PX)
         self._words.setVisible(not is_short)
         self._short.setVisible(is_short)
+        self._redo.setText(tr("Redo", "do again") if is_short else tr("Redo %n jobs", "", self._jobs))
         self.setToolTip(self._words.text() if is_short else "")
 
     def settle(self, run_id: str) -> None:
