@@ -113,7 +113,8 @@ def _open(window: MainWindow) -> QDialog:
 
 def _state(dialog: QWidget, name: str) -> str:
     shown = dialog.findChild(QLabel, f"state_{name}")
-    return shown.text() if shown else ""
+    # Made with its words, and shown with the next turn.
+    return shown.text() if shown and shown.isVisible() else ""
 
 
 def _said(dialog: QWidget) -> str:

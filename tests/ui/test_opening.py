@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from fake_project import FakeProject
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QListView, QStyleOptionViewItem
 from pytest import MonkeyPatch
-from window_kit import find, opened, until
+from window_kit import find, opened, press, until
 
 from core.errors import WorkspaceError
 from core.project import Analysis
@@ -167,3 +167,30 @@ def test_what_a_panel_has_loaded_before_it_is_part_of_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == ["True"], done.stdout + done.stderr
+
+
+async def test_several_clips_stay_selected_while_it_is_not_known_how_long_the_episode_is(
+    project: FakeProject, memory: QSettings, monkeypatch: MonkeyPatch
+) -> None:
+    is_read, read = asyncio.Event(), project.analysis
+
+    async def analysis(run_id: str) -> Analysis:
+        await is_read.wait()
+        return await read(run_id)
+
+    async with opened(project, memory) as window:
+        review, triage = window._bench.review, window._bench.triage
+        monkeypatch.setattr(project, "analysis", analysis)
+        run_id = project.add_run("Episode.mp4", duration=70.0, clips=3)
+        review.show_run(run_id)
+        await until(lambda: review.current is not None and not review.is_opening)
+        clips = find(window, QListView, "clipList")
+        clips.selectAll()
+        press(window, Qt.Key.Key_X)
+        assert review.duration == 0 and len(triage.clips()) == 3
+        await until(lambda: [clip.decision for clip in project.clips(run_id)] == ["rejected"] * 3)
+        is_read.set()
+        timeline = find(window, TimelineView, "timelineView")
+        await until(lambda: len(timeline.scene.clips) == 3)
+        assert timeline.selected == {clip.id for clip in project.clips(run_id)}
+        assert len(triage.clips()) == 3

@@ -75,7 +75,9 @@ class TimelineView(TimelineSurface):
         super().show_scene(scene)
         if is_other:
             self.mark(None)
-        self.select(clip_id for clip_id in self.selected if self.board.clip(clip_id))
+        # In an episode whose length is not known yet clips have no place, and may be selected in their list.
+        if scene.duration > 0:
+            self.select(clip_id for clip_id in self.selected if self.board.clip(clip_id))
 
     def show_playhead(self, at: float, follows: bool = False) -> None:
         """Move the playhead; the view does not run away from what is held."""
