@@ -623,6 +623,8 @@ class FakeProject:
             yield
 
     def clip(self, clip_id: str) -> Clip:
+        if clip_id not in self.clip_records:
+            raise WorkspaceError(f"There is no clip {clip_id} in this workspace.")
         return self.clip_records[clip_id]
 
     @property
@@ -718,13 +720,11 @@ class FakeProject:
     async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
         self.calls.append(("composition", (clip_id, aspect)))
         await asyncio.sleep(self.delay)
-        return compose(
-            self.clip_records[clip_id], aspect, self.composition_media or self.folder / "none.mp4", self
-        )
+        return compose(self.clip(clip_id), aspect, self.composition_media or self.folder / "none.mp4", self)
 
     async def framing(self, clip_id: str) -> Framing:
         await asyncio.sleep(self.delay)
-        return framing_of(self.clip_records[clip_id], self)
+        return framing_of(self.clip(clip_id), self)
 
     async def twin_pairs(self) -> tuple[TwinPair, ...]:
         return tuple(

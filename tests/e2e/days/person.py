@@ -37,6 +37,8 @@ W = TypeVar("W", bound=QWidget)
 WORK_S, ANSWER_S, FELT_S = 300.0, 60.0, 60.0
 # To look at all that is shown takes as long as a look waits: what takes long is looked at less often.
 _LOOK_S, _LONG_S, _LONG_LOOK_S = 0.03, 1.0, 0.25
+# So many looks in a row a thing has to be at one place before it is clicked.
+_STILL = 3
 _WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 _DUMP_LINES = 200
 _HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
@@ -122,6 +124,19 @@ class Person:
         )
         return self.text(name)
 
+    async def finds(self, name: str) -> None:
+        """Watch until a widget is there and stands: nobody hits what still moves to its place."""
+        places: list[QPoint] = []
+
+        def stands() -> bool:
+            if not self.is_shown(name):
+                places.clear()
+                return False
+            places.append(self.widget(name).mapToGlobal(QPoint()))
+            return places[-_STILL:] == [places[-1]] * _STILL
+
+        await self.until(f"{name} is shown", stands)
+
     def is_shown(self, name: str) -> bool:
         """Whether a widget can be seen."""
         return any(True for _ in self._named(name))
@@ -178,7 +193,8 @@ class Person:
     # Hands
 
     async def click(self, name: str, at: QPoint | None = None) -> None:
-        """Click on a widget."""
+        """Click on a widget, once it is there."""
+        await self.finds(name)
         await self.press(self.widget(name), at)
 
     async def press(self, widget: QWidget, at: QPoint | None = None, button: int = 1, times: int = 1) -> None:
@@ -189,13 +205,15 @@ class Person:
         await self._click_at(place, button, times)
 
     async def click_row(self, name: str, row: int, times: int = 1) -> None:
-        """Click on a row of a list."""
+        """Click on a row of a list, once that is there."""
+        await self.finds(name)
         view = self.widget(name, QAbstractItemView)
         area = view.visualRect(view.model().index(row, 0))
         await self.press(view.viewport(), area.center(), times=times)
 
     async def choose(self, name: str, text: str) -> None:
         """Choose a line of a chooser that begins with a text: by mouse to open it, by keys to walk to the line."""
+        await self.finds(name)
         chooser = self.widget(name, QComboBox)
         wanted = next((place for place in range(chooser.count()) if chooser.itemText(place).startswith(text)), -1)
         assert wanted >= 0, f"{name} offers {[chooser.itemText(n) for n in range(chooser.count())]}, not {text!r}"
@@ -289,7 +307,9 @@ class Person:
         await self.until(f"{text!r} is written", lambda: self._feeling.letters >= before + len(text), FELT_S)
 
     async def write(self, name: str | QWidget, text: str) -> None:
-        """Replace what a field says."""
+        """Replace what a field says, once it is there."""
+        if not isinstance(name, QWidget):
+            await self.finds(name)
         await self.press(name if isinstance(name, QWidget) else self.widget(name))
         await self.keys("ctrl+a")
         await self.type(text)
