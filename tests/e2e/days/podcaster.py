@@ -10,7 +10,8 @@ from tests.e2e.days.sitting import Place
 
 EPISODES = ("Episode 1", "Episode 2", "Episode 3")
 UNPLUGGED = "Episode 2"
-_AT_WORK = "working|waiting|making files"
+# What was ordered with files is there to be reviewed for a moment, before these are asked for.
+_AT_WORK = "working|waiting|making files|ready to review"
 
 
 async def evening(person: Person, place: Place) -> None:
