@@ -370,7 +370,7 @@ class FakeProject:
         waveform = self.folder / f"{run_id}.peaks"
         waveform.write_bytes(_peaks(duration))
         transcript = talk(duration, is_draft)
-        run = self.run_records[run_id]
+        run = self.run(run_id)
         video = VideoStream(
             index=0, codec="h264", width=1280, height=720, coded_width=1280, coded_height=720, fps=25.0
         )
@@ -446,15 +446,11 @@ class FakeProject:
 
     async def cancel(self, run_id: str) -> None:
         self.calls.append(("cancel", run_id))
-        self.tell_run(self.run_records[run_id].model_copy(update={"is_paused": True}))
+        self.tell_run(self.run(run_id).model_copy(update={"is_paused": True}))
 
     async def resume(self, run_id: str) -> None:
         self.calls.append(("resume", run_id))
-        if run_id not in self.run_records:
-            raise WorkspaceError(f"There is no run {run_id} in this workspace.")
-        self.tell_run(
-            self.run_records[run_id].model_copy(update={"is_paused": False, "state": "started", "error": ""})
-        )
+        self.tell_run(self.run(run_id).model_copy(update={"is_paused": False, "state": "started", "error": ""}))
 
     async def wait(self, run_id: str) -> RunRecord:
         def is_at_work() -> bool:
@@ -466,11 +462,11 @@ class FakeProject:
 
         while is_at_work():
             await asyncio.sleep(0.01)
-        return self.run_records[run_id]
+        return self.run(run_id)
 
     async def delete_run(self, run_id: str) -> None:
         self.calls.append(("delete_run", run_id))
-        del self.run_records[run_id]
+        self.run_records.pop(run_id, None)
         self.tell(RunDeleted(run_id))
 
     def runs(self) -> list[RunRecord]:
@@ -509,11 +505,13 @@ class FakeProject:
 
     def set_priority(self, run_id: str, priority: Priority) -> None:
         self.calls.append(("set_priority", (run_id, priority)))
-        self.tell_run(self.run_records[run_id].model_copy(update={"priority": priority}))
+        self.tell_run(self.run(run_id).model_copy(update={"priority": priority}))
 
     def move_in_queue(self, run_id: str, place: int) -> None:
         self.calls.append(("move_in_queue", (run_id, place)))
-        moved = self.run_records[run_id]
+        if not any(each.id == run_id for each in self.queued_runs()):
+            return
+        moved = self.run(run_id)
         others = [r for r in self.queued_runs() if r.priority == moved.priority and r.id != run_id]
         others.insert(place, moved)
         for position, run in enumerate(others):
@@ -547,7 +545,7 @@ class FakeProject:
         self.stale.pop(run_id, None)
         for output in list(self.outputs(run_id)):
             self.tell_output(output.model_copy(update={"state": "pending", "fraction": 0.0}))
-        self.tell_run(self.run_records[run_id].model_copy(update={"state": "started", "fraction": 0.5}))
+        self.tell_run(self.run(run_id).model_copy(update={"state": "started", "fraction": 0.5}))
 
     def lanes(self) -> list[LaneState]:
         return list(self.lane_states.values())
@@ -656,7 +654,7 @@ class FakeProject:
 
     async def analysis(self, run_id: str) -> Analysis:
         await asyncio.sleep(self.delay)
-        run = self.run_records[run_id]
+        run = self.run(run_id)
         source = Source(
             id=run.source_id, path=run.source_path, name=run.source_name, fingerprint=run_id, size_bytes=1
         )
@@ -684,6 +682,8 @@ class FakeProject:
         return [*found[::-1], *([ClipVersion(label="", at=0.0, clip=first)] if first else [])]
 
     async def undo(self, run_id: str) -> str | None:
+        if not self.history.get(run_id):
+            return None
         step = self.history[run_id].pop()
         self.undone.setdefault(run_id, []).append(step)
         self._put(step[1])
@@ -693,6 +693,8 @@ class FakeProject:
         return step[0]
 
     async def redo(self, run_id: str) -> str | None:
+        if not self.undone.get(run_id):
+            return None
         step = self.undone[run_id].pop()
         self.history[run_id].append(step)
         self._put(step[2])
